@@ -1,0 +1,6 @@
+/**
+ * Every schedule within a bound.
+ *
+ * @packageDocumentation
+ */
+export * from "./exploration.ts";

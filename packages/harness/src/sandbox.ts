@@ -1,0 +1,109 @@
+/**
+ * What stands between one evaluation of a submission's modules and the machine that it runs on: names of the real world
+ * are shadowed by these, loops are counted, output is kept. It keeps honest code honest; it is not a prison.
+ */
+import { type Failure, Refusal } from "./refusal.ts";
+
+/** Counted loop rounds and function entries that one step may take before it is called endless. */
+export const stepLimit = 1_000_000;
+
+/** Turns a thrown error into a place in the learner's own source: `coordinator.ts:31`. */
+export type Locate = (error: unknown) => string | undefined;
+
+/** One for each evaluation of the modules. */
+export class Sandbox {
+  /** The first rule that the running step broke through these names, caught by its code or not. */
+  broken: Failure | undefined;
+  private ticks = 0;
+  private printed: string[] = [];
+  readonly locate: Locate;
+
+  constructor(locate: Locate = () => undefined) {
+    this.locate = locate;
+  }
+
+  /** Starts a step anew. */
+  begin(): void {
+    this.ticks = 0;
+    this.broken = undefined;
+    this.printed = [];
+  }
+
+  /** What the step printed. */
+  get output(): readonly string[] {
+    return this.printed;
+  }
+
+  /** Called in every loop round and at every function entry of the instrumented source. */
+  readonly tick = (): void => {
+    if (++this.ticks > stepLimit) this.refuse("endless-loop", "this step does not end; make every loop's end certain");
+  };
+
+  /** The names to shadow, with what they mean inside. */
+  globals(): Record<string, unknown> {
+    const refuse = (name: string, instead: string) => () =>
+      this.refuse("real-world", `${name} is not in the simulated world; use ${instead}`);
+    const timers = "ctx.setTimer(name, ms), or await ctx.sleep(ms)";
+    const shadows: Record<string, unknown> = {
+      Date: guardedDate(refuse("the machine's clock (Date)", "ctx.now()")),
+      Math: Object.create(Math, { random: { value: refuse("Math.random()", "ctx.random()") } }),
+      performance: { now: refuse("performance.now()", "ctx.now()") },
+      setTimeout: refuse("setTimeout()", timers),
+      setInterval: refuse("setInterval()", timers),
+      setImmediate: refuse("setImmediate()", timers),
+      queueMicrotask: refuse("queueMicrotask()", "a plain call, or an effect of ctx"),
+      fetch: refuse("fetch()", "ctx.send(to, message) or ctx.call(to, request)"),
+      process: refusing("process", this),
+      crypto: refusing("crypto", this),
+      console: this.console(),
+    };
+    const world = Object.create(null, Object.getOwnPropertyDescriptors(shadows));
+    for (const name of ["globalThis", "global", "self", "window"]) shadows[name] = world;
+    return shadows;
+  }
+
+  /** Records and throws a refusal. */
+  refuse(rule: Failure["rule"], sentence: string): never {
+    const refusal = new Refusal(rule, sentence);
+    const place = this.locate(refusal);
+    this.broken ??= { rule, sentence: place ? `${place}: ${sentence}` : sentence };
+    throw refusal;
+  }
+
+  private console(): Record<string, unknown> {
+    const print = (...values: unknown[]) => void this.printed.push(values.map(show).join(" "));
+    return { log: print, info: print, debug: print, warn: print, error: print, trace: print, table: print, dir: print };
+  }
+}
+
+function show(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value instanceof Set) return `Set ${show([...value])}`;
+  if (value instanceof Map) return `Map ${show([...value])}`;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}
+
+/** A Date that computes with given times but does not know the present one. */
+function guardedDate(refuse: () => never): unknown {
+  return new Proxy(Date, {
+    apply: refuse,
+    construct: (target, given) => (given.length === 0 ? refuse() : Reflect.construct(target, given)),
+    get: (target, name) => (name === "now" ? refuse : Reflect.get(target, name)),
+  });
+}
+
+function refusing(name: string, sandbox: Sandbox): unknown {
+  const refuse = (field: string | symbol) =>
+    sandbox.refuse(
+      "real-world",
+      `${name}.${String(field)} is not in the simulated world; a node acts through ctx alone`,
+    );
+  return new Proxy(
+    {},
+    { get: (_, field) => refuse(field), set: (_, field) => refuse(field), has: (_, field) => refuse(field) },
+  );
+}
