@@ -24,6 +24,8 @@ export interface StepResult {
   readonly fields: string;
   /** Whether `fields` is all there is: only plain data, no promise pending. If not, the history is the identity. */
   readonly mergeable: boolean;
+  /** Whether no field changed, nor anything opaque that a field refers to, such as a resolver, was replaced. */
+  readonly unchanged: boolean;
   /** The handlers that have begun and not ended, by name. */
   readonly suspended: readonly string[];
   /** Whether this incarnation has read the clock, so that time is part of its state. */

@@ -11,6 +11,8 @@ export type Rule =
   | "second-decision"
   | "missing-handler"
   | "missing-export"
+  | "syntax"
+  | "import"
   | "handler-threw"
   | "endless-loop"
   | "never-settles"

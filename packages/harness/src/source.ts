@@ -6,6 +6,8 @@ import { Sandbox } from "./sandbox.ts";
 
 /** One evaluation of the modules. What it holds in module-level variables no other evaluation sees. */
 export interface Evaluation {
+  /** All nodes of the cluster: whom a node may send to. */
+  readonly nodes: readonly NodeId[];
   /** Makes one incarnation of the node. */
   create(node: NodeId, ctx: Context): object;
   readonly sandbox: Sandbox;
@@ -25,6 +27,7 @@ export function sourceOf(cluster: Cluster): Source {
   return {
     evaluate: () => ({
       sandbox: new Sandbox(),
+      nodes: Object.keys(cluster.nodes),
       create: (node, ctx) => {
         const factory = cluster.nodes[node];
         if (!factory) throw new Error(`cluster ${cluster.name} has no node ${node}`);

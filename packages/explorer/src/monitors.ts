@@ -1,0 +1,114 @@
+/**
+ * The monitors of a search. Each is a fold over observations whose states are numbered; what a state or a step means for
+ * the properties is worked out once for each pair of state and events.
+ */
+import { type Always, canonical, type Goal, type Monitor, type NodeId, type Observed, type Plain } from "@workbook/harness";
+import { Interner } from "./interner.ts";
+
+/** A property that a step breaks. */
+export interface Broken {
+  readonly property: string;
+  readonly sentence: string;
+}
+
+interface Step {
+  readonly next: number;
+  readonly broken?: Broken | undefined;
+}
+
+/** One monitor, its numbered states, and the properties that judge it. */
+class Fold {
+  readonly monitor: Monitor<unknown>;
+  readonly states = new Interner<unknown>();
+  private readonly claims: readonly Always[];
+  private readonly steps: (Step | undefined)[][] = [];
+
+  constructor(monitor: Monitor<unknown>, claims: readonly Always[]) {
+    this.monitor = monitor;
+    this.claims = claims.filter((claim) => claim.monitor === monitor);
+  }
+
+  number(state: unknown): number {
+    return this.states.intern(canonical(state as Plain), () => state);
+  }
+
+  step(state: number, list: number, events: readonly Observed[]): Step {
+    const row = (this.steps[state] ??= []);
+    return (row[list] ??= this.work(state, events));
+  }
+
+  private work(from: number, events: readonly Observed[]): Step {
+    let next = from;
+    let broken: Broken | undefined;
+    for (const event of events) {
+      next = this.number(this.monitor.observe(this.states.values[next], event));
+      broken ??= this.judge(next);
+    }
+    return { next, broken };
+  }
+
+  judge(state: number): Broken | undefined {
+    for (const { name, check } of this.claims) {
+      const sentence = check(this.states.values[state]);
+      if (sentence) return { property: name, sentence };
+    }
+    return undefined;
+  }
+}
+
+/** All monitors of a search, each once however many properties judge it. */
+export class Monitors {
+  readonly folds: readonly Fold[];
+  private readonly lists: Interner<readonly Observed[]>[];
+  private readonly goals: readonly Goal[];
+
+  constructor(claims: readonly Always[], goals: readonly Goal[], others: readonly Monitor<unknown>[] = []) {
+    const monitors = new Set([...claims.map(({ monitor }) => monitor), ...goals.map(({ monitor }) => monitor), ...others]);
+    this.folds = [...monitors].map((monitor) => new Fold(monitor, claims));
+    this.lists = this.folds.map(() => new Interner<readonly Observed[]>());
+    for (const list of this.lists) list.intern("[]", () => []);
+    this.goals = goals;
+  }
+
+  /** The monitors' first states. */
+  initial(nodes: readonly NodeId[]): number[] {
+    return this.folds.map((fold) => fold.number(fold.monitor.initial(nodes)));
+  }
+
+  /** For each monitor the number of what it sees of these events. */
+  seen(events: readonly Observed[]): number[] {
+    return this.folds.map(({ monitor }, index) => {
+      const watched = events.filter(({ kind }) => monitor.watches.includes(kind));
+      return this.lists[index]!.intern(canonical(watched as unknown as Plain), () => watched);
+    });
+  }
+
+  /** A monitor's step. */
+  step(index: number, state: number, list: number): Step {
+    return this.folds[index]!.step(state, list, this.lists[index]!.values[list]!);
+  }
+
+  /** What the first states break. */
+  judgeInitial(states: readonly number[]): Broken | undefined {
+    return this.folds.map((fold, index) => fold.judge(states[index]!)).find((broken) => broken);
+  }
+
+  /** The index of a monitor among the slots of a state. */
+  indexOf(monitor: Monitor<unknown>): number {
+    return this.folds.findIndex((fold) => fold.monitor === monitor);
+  }
+
+  /** Whether a goal is reached in one of its monitor's states. */
+  reached(goal: Goal, state: number): boolean {
+    return goal.reached(this.folds[this.indexOf(goal.monitor)]!.states.values[state]);
+  }
+
+  /** The goals of this kind that no state reached so far satisfies. */
+  unreached(kind: Goal["kind"]): string[] {
+    const missed = this.goals.filter((goal) => {
+      if (goal.kind !== kind) return false;
+      return !this.folds[this.indexOf(goal.monitor)]!.states.values.some((state) => goal.reached(state));
+    });
+    return missed.map(({ name }) => name);
+  }
+}

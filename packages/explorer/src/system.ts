@@ -1,0 +1,75 @@
+/**
+ * What a search searches: processes with local states, messages between them, and what each makes of an input. All are
+ * small integers. The search holds network, timing and faults; a system knows none of them. A cluster of nodes is one
+ * system; a specification written as a transition table is another.
+ */
+
+/** What a process makes of one input, or of one input cut short by a crash. */
+export interface Outcome {
+  /** The local state afterwards. */
+  readonly local: number;
+  /** Messages sent, in order. */
+  readonly sends: readonly number[];
+  /** Calls that end: their replies vanish, their requests answer nobody. */
+  readonly ends: readonly number[];
+  /** For each monitor what it sees of this, 0 when nothing. */
+  readonly seen: readonly number[];
+  /** A rule that the process broke: this outcome is a violation. */
+  readonly failure?: string | undefined;
+  /** The question of a `todo` that was reached: this outcome leads nowhere. */
+  readonly todo?: string | undefined;
+  /** How a crash cut it short. */
+  readonly crash?: { readonly afterEffects: number; readonly survivors: number } | undefined;
+}
+
+/** All that can come of one input at one local state. */
+export interface Reaction {
+  /** Without a crash; several when an action has several witnesses, none when the input is refused. */
+  readonly whole: readonly Outcome[];
+  /** With a crash between its effects. */
+  readonly cut: readonly Outcome[];
+}
+
+/** Something that a process may do without a message: a timer, a sleep or a call that expires. */
+export interface Spontaneous {
+  /** Names it among all inputs of the system. */
+  readonly input: number;
+}
+
+/** Whether a process has not started, is up, or has crashed. */
+export type Status = "waiting" | "up" | "down";
+
+/** Processes, messages and reactions. */
+export interface System {
+  readonly processes: number;
+  /** The local states in which the processes begin. */
+  readonly initial: readonly number[];
+  status(local: number): Status;
+  /** The process that a message is for. */
+  receiver(message: number): number;
+  sender(message: number): number;
+  /** The call that a reply answers, -1 for every other message. */
+  answers(message: number): number;
+  /** The process that made a call. */
+  caller(call: number): number;
+  /** Whether the process, in this local state, still waits for the call to end. */
+  awaits(local: number, call: number): boolean;
+  /** What a message becomes when a call ends: itself, another, or -1 when it vanishes. */
+  retired(message: number, call: number): number;
+  /** The timers that may expire next in a local state. */
+  timers(local: number): readonly Spontaneous[];
+  /** Requests that the harness would send again for a local state. */
+  retries(local: number): readonly number[];
+  /** Whether handlers are suspended in this local state with nothing pending that could go on. */
+  stuck(local: number): string | undefined;
+  /** Whether any call is pending. */
+  calling(local: number): boolean;
+  /** `undefined`: not known yet; {@link resolve} finds out. */
+  start(local: number): Reaction | undefined;
+  deliver(local: number, message: number): Reaction | undefined;
+  expire(local: number, timer: number): Reaction | undefined;
+  /** What a crash between two steps can leave. */
+  crash(local: number): readonly Outcome[];
+  /** Finds out all that was asked for and not known. */
+  resolve(): Promise<void>;
+}

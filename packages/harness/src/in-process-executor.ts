@@ -1,0 +1,37 @@
+/** Runs nodes in this process, by re-execution: a node's objects are never cloned, its history is its state. */
+import type { Executor, StepRequest, StepResult } from "./executor.ts";
+import { Incarnation } from "./incarnation.ts";
+import type { NodeId } from "./plain.ts";
+import type { Evaluation, Source } from "./source.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/**
+ * An executor in this process. Each node has modules of its own, evaluated once and kept for all its runs, except for
+ * requests that ask for fresh ones.
+ *
+ * @throws Refusal (from `execute`) when the source cannot be evaluated
+ */
+export function inProcessExecutor(source: Source, surroundings: Surroundings): Executor {
+  const kept = new Map<NodeId, Evaluation>();
+
+  const evaluationFor = ({ node, fresh }: StepRequest): Evaluation => {
+    if (fresh) return source.evaluate();
+    const evaluation = kept.get(node) ?? source.evaluate();
+    kept.set(node, evaluation);
+    return evaluation;
+  };
+
+  const run = async (request: StepRequest): Promise<StepResult> => {
+    const incarnation = new Incarnation(request.node, evaluationFor(request), surroundings);
+    for (const input of request.history) await incarnation.advance(input);
+    return incarnation.step(request.input);
+  };
+
+  return {
+    async execute(requests) {
+      const results: StepResult[] = [];
+      for (const request of requests) results.push(await run(request));
+      return results;
+    },
+  };
+}

@@ -1,0 +1,227 @@
+/**
+ * One life of one node, from a start to a crash: gives it inputs, notes its effects. Handlers and `async` code run on the
+ * same engine: a step ends when every continuation has run, whether handlers are finished or suspended.
+ */
+import type { Context } from "./context.ts";
+import type { Effect } from "./effect.ts";
+import type { StepResult } from "./executor.ts";
+import { type Fields, fieldsOf, Numbering } from "./fields.ts";
+import type { Input } from "./input.ts";
+import { LocalState } from "./local-state.ts";
+import { makeContext, type Pending } from "./make-context.ts";
+import { handlerName } from "./node.ts";
+import { copyPlain, type NodeId } from "./plain.ts";
+import { type Failure, NotImplemented, Refusal } from "./refusal.ts";
+import type { Evaluation } from "./source.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+type Handlers = Record<string, ((...given: unknown[]) => unknown) | undefined>;
+
+/** One life of one node. */
+export class Incarnation {
+  private instance: Handlers | undefined;
+  private local = new LocalState(0, []);
+  private effects: Effect[] = [];
+  private failure: Failure | undefined;
+  private todo: string | undefined;
+  private running = false;
+  private readsClock = false;
+  private readonly suspended = new Map<number, string>();
+  private readonly pending: Pending = { calls: new Map(), sleeps: new Map(), draws: 0 };
+  private handled = 0;
+  private readonly node: NodeId;
+  private readonly evaluation: Evaluation;
+  private readonly surroundings: Surroundings;
+  private context: Context | undefined;
+  private readonly opaque = new Numbering();
+
+  constructor(node: NodeId, evaluation: Evaluation, surroundings: Surroundings) {
+    this.node = node;
+    this.evaluation = evaluation;
+    this.surroundings = surroundings;
+  }
+
+  /** Takes a step whose result is known already. */
+  async advance(input: Input): Promise<void> {
+    this.begin(input);
+    await this.surroundings.settle();
+    this.running = false;
+  }
+
+  /** Takes a step and tells what came of it. */
+  async step(input: Input): Promise<StepResult> {
+    const before = this.fields();
+    this.begin(input);
+    const rejections = await this.surroundings.rejections();
+    this.running = false;
+    for (const error of rejections) this.threw("an async function that nobody awaits", error);
+    return this.result(before);
+  }
+
+  private begin(input: Input): void {
+    this.effects = [];
+    this.running = true;
+    this.evaluation.sandbox.begin();
+    if (input.kind === "start") this.start(input);
+    else {
+      this.local.receive(input);
+      this.dispatch(input);
+    }
+  }
+
+  private fields(): Fields {
+    return fieldsOf(this.instance ?? {}, new Set([this.context, this.context?.log]), this.opaque);
+  }
+
+  private result(before: Fields): StepResult {
+    const { text, complete } = this.fields();
+    const awaiting = this.pending.calls.size + this.pending.sleeps.size + this.suspended.size;
+    return {
+      effects: this.effects,
+      fields: text,
+      mergeable: complete && awaiting === 0,
+      unchanged: text === before.text,
+      suspended: [...this.suspended.values()],
+      readsClock: this.readsClock,
+      draws: this.pending.draws,
+      printed: this.evaluation.sandbox.output,
+      failure: this.failure ?? this.evaluation.sandbox.broken,
+      todo: this.todo,
+    };
+  }
+
+  private start({ incarnation, log }: Extract<Input, { kind: "start" }>): void {
+    this.local = new LocalState(incarnation, log);
+    const ctx = makeContext({
+      id: this.node,
+      nodes: this.evaluation.nodes,
+      local: this.local,
+      pending: this.pending,
+      effect: (effect) => this.effect(effect),
+      readClock: () => this.readClock(),
+      guard: (act) => this.guard(act),
+    });
+    this.context = ctx;
+    this.handle("the constructor", () => {
+      this.instance = this.evaluation.create(this.node, ctx) as Handlers;
+    });
+    if (this.instance?.["onStart"]) this.handle("onStart", () => this.instance?.["onStart"]?.());
+  }
+
+  private dispatch(input: Exclude<Input, { kind: "start" }>): void {
+    switch (input.kind) {
+      case "deliver":
+        return this.deliver(input);
+      case "timer":
+        if (this.instance?.["onTimer"]) return this.handle("onTimer", () => this.instance?.["onTimer"]?.(input.name));
+        return this.missing("onTimer", `its timer "${input.name}" expired`);
+      case "reply":
+        this.pending.calls.get(input.call)?.({ ok: true, reply: input.message });
+        this.pending.calls.delete(input.call);
+        return;
+      case "expire":
+        this.pending.calls.get(input.call)?.({ ok: false, outcome: "indefinite" });
+        this.pending.calls.delete(input.call);
+        return;
+      case "wake":
+        this.pending.sleeps.get(input.sleep)?.();
+        this.pending.sleeps.delete(input.sleep);
+        return;
+    }
+  }
+
+  private deliver({ from, message, call }: Extract<Input, { kind: "deliver" }>): void {
+    const own = handlerName(message.type);
+    const name = typeof this.instance?.[own] === "function" ? own : "onMessage";
+    if (typeof this.instance?.[name] !== "function")
+      return this.missing(own, `it received "${message.type}" from ${from}`);
+    const answer = (reply: unknown) => {
+      if (call === undefined) return;
+      if (reply === undefined) throw new Refusal("plain-data", `${name} answers a call with nothing; return the reply`);
+      this.effect({ kind: "reply", call, to: from, message: copyPlain(reply, "a reply") });
+    };
+    this.handle(name, () => this.instance?.[name]?.(from, message), answer);
+  }
+
+  /** Runs a handler, now or until it is suspended; what it throws becomes this step's failure. */
+  private handle(name: string, body: () => unknown, answer: (reply: unknown) => void = () => {}): void {
+    const settled = (finish: () => void) => {
+      try {
+        finish();
+      } catch (error) {
+        this.threw(name, error);
+      }
+    };
+    settled(() => {
+      const handled = body();
+      if (!(handled instanceof Promise)) return answer(handled);
+      const number = this.handled++;
+      this.suspended.set(number, name);
+      const end = (finish: () => void) => {
+        this.suspended.delete(number);
+        settled(finish);
+      };
+      handled.then(
+        (reply) => end(() => answer(reply)),
+        (error) => end(() => this.threw(name, error)),
+      );
+    });
+  }
+
+  private effect(effect: Effect): void {
+    if (!this.running)
+      throw new Refusal(
+        "outside-handler",
+        "ctx was used outside a handler of its own incarnation; use the ctx that this one was made with",
+      );
+    this.effects.push(effect);
+    this.local.apply(effect);
+  }
+
+  private readClock(): void {
+    this.readsClock = true;
+  }
+
+  /** Notes a refusal even when the node's code catches it. */
+  private guard<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      if (error instanceof Refusal) this.threw("", error);
+      throw error;
+    }
+  }
+
+  private missing(handler: string, event: string): void {
+    this.failure ??= {
+      rule: "missing-handler",
+      sentence: `${this.roleName()} has no ${handler}, and ${event}; add ${handler}`,
+    };
+  }
+
+  private threw(name: string, error: unknown): void {
+    if (error instanceof NotImplemented) {
+      this.todo ??= error.message;
+      return;
+    }
+    const place = this.evaluation.sandbox.locate(error);
+    const where = place ? `${place}: ` : "";
+    if (error instanceof Refusal)
+      this.failure ??= this.evaluation.sandbox.broken ?? { rule: error.rule, sentence: where + error.message };
+    else
+      this.failure ??= {
+        rule: "handler-threw",
+        sentence: `${where}${this.roleName()}'s ${name} threw ${describeError(error)}`,
+      };
+  }
+
+  private roleName(): string {
+    const role = this.instance && Object.getPrototypeOf(this.instance)?.constructor?.name;
+    return role && role !== "Object" ? `${role} ${this.node}` : this.node;
+  }
+}
+
+function describeError(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : (JSON.stringify(error) ?? String(error));
+  return text.replace(/\s+/g, " ");
+}
