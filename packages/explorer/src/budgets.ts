@@ -37,13 +37,16 @@ export class Budgets {
       const slot = this.slot(budget);
       return () => slot;
     }
-    const slots = new Map(Object.entries(budget).map(([where, count]) => [placeOf(where, nodes, onLinks), this.slot(count)]));
+    const slots = new Map(
+      Object.entries(budget).map(([where, count]) => [placeOf(where, nodes, onLinks), this.slot(count)]),
+    );
     return (node, receiver) => slots.get(onLinks ? `${node}->${receiver}` : String(node)) ?? never;
   }
 
   private slot(count: number): number {
     if (count === Infinity) return unbounded;
-    if (!Number.isInteger(count) || count < 0) throw new Error(`a budget of ${count} makes no sense; give a whole number, 0 or more`);
+    if (!Number.isInteger(count) || count < 0)
+      throw new Error(`a budget of ${count} makes no sense; give a whole number, 0 or more`);
     return count === 0 ? never : this.initial.push(count) - 1;
   }
 }
@@ -51,7 +54,8 @@ export class Budgets {
 function placeOf(where: string, nodes: readonly NodeId[], onLinks: boolean): string {
   const names = onLinks ? where.split("->") : [where];
   const unknown = names.find((name) => !nodes.includes(name));
-  if (unknown === undefined && names.length === (onLinks ? 2 : 1)) return names.map((name) => nodes.indexOf(name)).join("->");
+  if (unknown === undefined && names.length === (onLinks ? 2 : 1))
+    return names.map((name) => nodes.indexOf(name)).join("->");
   const form = onLinks ? 'a link such as "p1->coordinator"' : "a node";
   throw new Error(`a budget names "${where}", which is not ${form} of this cluster; it has ${nodes.join(", ")}`);
 }

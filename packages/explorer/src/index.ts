@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export * from "./exploration.ts";
+export * from "./explore.ts";

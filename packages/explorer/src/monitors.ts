@@ -2,7 +2,15 @@
  * The monitors of a search. Each is a fold over observations whose states are numbered; what a state or a step means for
  * the properties is worked out once for each pair of state and events.
  */
-import { type Always, canonical, type Goal, type Monitor, type NodeId, type Observed, type Plain } from "@workbook/harness";
+import {
+  type Always,
+  canonical,
+  type Goal,
+  type Monitor,
+  type NodeId,
+  type Observed,
+  type Plain,
+} from "@workbook/harness";
 import { Interner } from "./interner.ts";
 
 /** A property that a step breaks. */
@@ -63,7 +71,11 @@ export class Monitors {
   private readonly goals: readonly Goal[];
 
   constructor(claims: readonly Always[], goals: readonly Goal[], others: readonly Monitor<unknown>[] = []) {
-    const monitors = new Set([...claims.map(({ monitor }) => monitor), ...goals.map(({ monitor }) => monitor), ...others]);
+    const monitors = new Set([
+      ...claims.map(({ monitor }) => monitor),
+      ...goals.map(({ monitor }) => monitor),
+      ...others,
+    ]);
     this.folds = [...monitors].map((monitor) => new Fold(monitor, claims));
     this.lists = this.folds.map(() => new Interner<readonly Observed[]>());
     for (const list of this.lists) list.intern("[]", () => []);

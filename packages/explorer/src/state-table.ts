@@ -43,23 +43,24 @@ export class StateTable {
     return this.ends.get(state);
   }
 
-  /** The number of this row, and whether it is new. A new row gets the next number. */
-  add(row: Int32Array, length: number): number {
-    const hash = hashOf(row, length);
+  /** The number of the row that stands in `row` from `from` to `to`. A new row gets the next number. */
+  add(row: Int32Array, from: number, to: number): number {
+    const hash = hashOf(row, from, to);
     let slot = hash & (this.slots.length - 1);
     for (;;) {
       const state = this.slots[slot]!;
-      if (state === emptySlot) return this.append(row, length, hash, slot);
-      if (this.hashes.get(state) === hash && this.equals(state, row, length)) return state;
+      if (state === emptySlot) return this.append(row, from, to, hash, slot);
+      if (this.hashes.get(state) === hash && this.equals(state, row, from, to)) return state;
       slot = (slot + 1) & (this.slots.length - 1);
     }
   }
 
-  private append(row: Int32Array, length: number, hash: number, slot: number): number {
+  private append(row: Int32Array, from: number, to: number, hash: number, slot: number): number {
+    const length = to - from;
     const state = this.size;
     const begin = state === 0 ? 0 : this.ends.get(state - 1);
     if (begin + length > this.words.length) this.words = grown(this.words, begin + length);
-    for (let i = 0; i < length; i++) this.words[begin + i] = row[i]!;
+    for (let i = 0; i < length; i++) this.words[begin + i] = row[from + i]!;
     this.ends.push(begin + length);
     this.hashes.push(hash);
     this.slots[slot] = state;
@@ -67,10 +68,10 @@ export class StateTable {
     return state;
   }
 
-  private equals(state: number, row: Int32Array, length: number): boolean {
-    const begin = this.begin(state);
-    if (this.end(state) - begin !== length) return false;
-    for (let i = 0; i < length; i++) if (this.words[begin + i] !== row[i]) return false;
+  private equals(state: number, row: Int32Array, from: number, to: number): boolean {
+    const offset = this.begin(state) - from;
+    if (this.end(state) - offset !== to) return false;
+    for (let i = from; i < to; i++) if (this.words[offset + i] !== row[i]) return false;
     return true;
   }
 
@@ -91,9 +92,9 @@ function grown(items: Int32Array<ArrayBuffer>, needed: number): Int32Array<Array
   return larger;
 }
 
-function hashOf(row: Int32Array, length: number): number {
-  let hash = length;
-  for (let i = 0; i < length; i++) {
+function hashOf(row: Int32Array, from: number, to: number): number {
+  let hash = to - from;
+  for (let i = from; i < to; i++) {
     hash = Math.imul(hash ^ row[i]!, 0x9e3779b1);
     hash ^= hash >>> 15;
   }

@@ -15,7 +15,7 @@ export interface Outcome {
   /** For each monitor what it sees of this, 0 when nothing. */
   readonly seen: readonly number[];
   /** A rule that the process broke: this outcome is a violation. */
-  readonly failure?: string | undefined;
+  readonly failure?: { readonly property: string; readonly sentence: string } | undefined;
   /** The question of a `todo` that was reached: this outcome leads nowhere. */
   readonly todo?: string | undefined;
   /** How a crash cut it short. */
@@ -30,41 +30,37 @@ export interface Reaction {
   readonly cut: readonly Outcome[];
 }
 
-/** Something that a process may do without a message: a timer, a sleep or a call that expires. */
-export interface Spontaneous {
-  /** Names it among all inputs of the system. */
-  readonly input: number;
-}
-
 /** Whether a process has not started, is up, or has crashed. */
 export type Status = "waiting" | "up" | "down";
 
 /** Processes, messages and reactions. */
 export interface System {
   readonly processes: number;
+  /** A process's name. */
+  name(process: number): string;
   /** The local states in which the processes begin. */
   readonly initial: readonly number[];
   status(local: number): Status;
+  sender(message: number): number;
   /** The process that a message is for. */
   receiver(message: number): number;
-  sender(message: number): number;
   /** The call that a reply answers, -1 for every other message. */
   answers(message: number): number;
+  /** The call that a message asks or answers, -1 when none. */
+  concerns(message: number): number;
   /** The process that made a call. */
   caller(call: number): number;
   /** Whether the process, in this local state, still waits for the call to end. */
   awaits(local: number, call: number): boolean;
   /** What a message becomes when a call ends: itself, another, or -1 when it vanishes. */
   retired(message: number, call: number): number;
-  /** The timers that may expire next in a local state. */
-  timers(local: number): readonly Spontaneous[];
-  /** Requests that the harness would send again for a local state. */
-  retries(local: number): readonly number[];
-  /** Whether handlers are suspended in this local state with nothing pending that could go on. */
-  stuck(local: number): string | undefined;
-  /** Whether any call is pending. */
-  calling(local: number): boolean;
-  /** `undefined`: not known yet; {@link resolve} finds out. */
+  /** Numbers of the timers, sleeps and calls that may expire next in a local state. */
+  timers(local: number): readonly number[];
+  /** The pending calls that the harness repeats, each with its request. */
+  retries(local: number): readonly Retry[];
+  /** The handlers that wait for something that no pending call, sleep or timer of this process will bring. */
+  suspended(local: number): readonly string[];
+  /** What the process makes of an input; `undefined` when not known yet, and then {@link resolve} finds out. */
   start(local: number): Reaction | undefined;
   deliver(local: number, message: number): Reaction | undefined;
   expire(local: number, timer: number): Reaction | undefined;
@@ -72,4 +68,10 @@ export interface System {
   crash(local: number): readonly Outcome[];
   /** Finds out all that was asked for and not known. */
   resolve(): Promise<void>;
+}
+
+/** A pending call that is repeated until a reply comes. */
+export interface Retry {
+  readonly call: number;
+  readonly request: number;
 }

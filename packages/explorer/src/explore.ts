@@ -1,0 +1,167 @@
+/** The explorer's one function: asks everything that can happen to a cluster within bounds. */
+import {
+  type Cluster,
+  type Conditions,
+  describeCluster,
+  describeConditions,
+  type Goal,
+  type Monitor,
+  worldMonitor,
+} from "@workbook/harness";
+import { MergeRefused, Reconsidered } from "./auditor.ts";
+import { judgeBlocking } from "./blocking.ts";
+import { Budgets } from "./budgets.ts";
+import { ClusterSystem, type Effort } from "./cluster-system.ts";
+import { counterexample, type Evidence } from "./counterexample.ts";
+import type { Exploration, ExploreOptions } from "./exploration.ts";
+import { judgeEventually, judgePossible } from "./liveness.ts";
+import { Monitors } from "./monitors.ts";
+import { type Breach, Search } from "./search.ts";
+
+const defaultBound = { states: 2_000_000 };
+const progressEvery = 20_000;
+
+/**
+ * Checks a cluster against every schedule of messages, crashes, losses and timeouts within the budgets.
+ *
+ * @param cluster whose factories are not called: the executor runs the nodes
+ * @throws Refusal when the executor cannot load the nodes
+ * @throws Error when the conditions contradict themselves
+ */
+export async function explore(cluster: Cluster, options: ExploreOptions): Promise<Exploration> {
+  validate(options);
+  const effort: Effort = { executions: 0, audits: 0 };
+  const unmergeable = new Set<number>();
+  const begin = () => {
+    const monitors = monitorsOf(options);
+    const system = new ClusterSystem(cluster, monitors, options.executor, unmergeable, effort);
+    return new Attempt(cluster, options, monitors, system, effort);
+  };
+  for (let attempt = begin(); ; ) {
+    try {
+      return await attempt.run(unmergeable);
+    } catch (error) {
+      if (error instanceof MergeRefused) {
+        unmergeable.add(error.node);
+        attempt = begin();
+      } else if (!(error instanceof Reconsidered)) throw error;
+    }
+  }
+}
+
+function validate({ network, faults }: Conditions): void {
+  const some = (budget: unknown) => budget !== 0;
+  if (network === "forgetless" && (some(faults.drops) || some(faults.duplicates))) {
+    throw new Error("a forgetless network loses and repeats messages without bound; leave drops and duplicates at 0");
+  }
+  if (network === "multiset" && faults.timeouts === Infinity) {
+    throw new Error(
+      'any number of early timeouts needs the network "forgetless": on a multiset nothing would bound it',
+    );
+  }
+}
+
+function goalsOf({ sometimes = [], possible = [], eventually = [] }: ExploreOptions): Goal[] {
+  return [...sometimes, ...possible, ...eventually];
+}
+
+function monitorsOf(options: ExploreOptions): Monitors {
+  const others = options.nonBlocking ? [worldMonitor as Monitor<unknown>] : [];
+  return new Monitors(options.always ?? [], goalsOf(options), others);
+}
+
+/** One search from beginning to end; given up when a node turns out to hide state. */
+class Attempt {
+  private readonly cluster: Cluster;
+  private readonly options: ExploreOptions;
+  private readonly monitors: Monitors;
+  private readonly system: ClusterSystem;
+  private readonly effort: Effort;
+  private reported = 0;
+
+  constructor(cluster: Cluster, options: ExploreOptions, monitors: Monitors, system: ClusterSystem, effort: Effort) {
+    this.cluster = cluster;
+    this.options = options;
+    this.monitors = monitors;
+    this.system = system;
+    this.effort = effort;
+  }
+
+  async run(unmergeable: ReadonlySet<number>): Promise<Exploration> {
+    const { options, monitors, system } = this;
+    const search = new Search(system, {
+      conditions: options,
+      budgets: new Budgets(options.faults, system.nodes),
+      monitors,
+      initialMonitors: monitors.initial(system.nodes),
+      inFlightCap: this.cluster.inFlightCap,
+      states: (options.bound ?? defaultBound).states,
+      keepsGraph: Boolean(options.nonBlocking || options.possible?.length || options.eventually?.length),
+      progress: (running) => this.progress(running),
+    });
+    await search.run();
+    const evidence = this.judge(search);
+    const violation = evidence && (await counterexample(this.cluster, options, options.executor, system, evidence));
+    const outcome = violation ? "violated" : search.stopped ? "bounded" : "exhausted";
+    return {
+      outcome,
+      setting: `${describeCluster(this.cluster)}; ${describeConditions(options)}`,
+      ...(violation ? { violation } : {}),
+      unreached: monitors.unreached("sometimes"),
+      todos: [...search.todos],
+      notes: [...unmergeable].map((node) => noteOf(system.name(node))),
+      coverage: this.coverage(search, outcome),
+    };
+  }
+
+  /** What is broken, if anything: safety first, then, when everything was seen, liveness. */
+  private judge(search: Search): Evidence | undefined {
+    const { breach } = search;
+    if (breach) return evidenceOf(search, breach);
+    if (search.stopped || search.todos.size > 0) return undefined;
+    const { possible = [], eventually = [], nonBlocking, deciders = this.system.nodes } = this.options;
+    if (nonBlocking) {
+      const blocked = judgeBlocking(search, this.monitors, { among: nonBlocking, deciders });
+      if (blocked) return { ...evidenceOf(search, blocked), waits: [...blocked.waits] };
+    }
+    for (const goal of eventually) {
+      const breach = judgeEventually(search, this.monitors, goal);
+      if (breach) return evidenceOf(search, breach);
+    }
+    for (const goal of possible) {
+      const breach = judgePossible(search, this.monitors, goal);
+      if (breach) return evidenceOf(search, breach);
+    }
+    return undefined;
+  }
+
+  private coverage(search: Search, outcome: Exploration["outcome"]): Exploration["coverage"] {
+    const states = search.table.size;
+    const counted = `${states.toLocaleString("en-US")} ${states === 1 ? "state" : "states"}`;
+    return {
+      states,
+      transitions: search.transitions,
+      ...this.effort,
+      summary: `${outcome}: ${describeConditions(this.options)}; ${counted}`,
+    };
+  }
+
+  /** Whether the search may go on. */
+  private progress(search: Search): boolean {
+    const states = search.table.size;
+    if (states - this.reported >= progressEvery) {
+      this.reported = states;
+      const { executions } = this.effort;
+      this.options.onProgress?.({ states, transitions: search.transitions, frontier: search.waiting, executions });
+    }
+    return !this.options.signal?.aborted;
+  }
+}
+
+function evidenceOf(search: Search, { state, move, broken }: Breach): Evidence {
+  return { moves: [...search.movesTo(state), ...(move ? [move] : [])], broken };
+}
+
+function noteOf(node: string): string {
+  return `${node} keeps state outside its public fields, so its local states are told apart by their whole history`;
+}
