@@ -57,6 +57,12 @@ export class Run {
     return step;
   }
 
+  /** Whether a node runs, and what the harness holds of it. */
+  stateOf(id: NodeId): { readonly status: NodeRun["status"]; readonly local: LocalState } {
+    const { status, local } = this.node(id);
+    return { status, local };
+  }
+
   /** The trace so far. */
   trace(violation?: TraceViolation): Trace {
     const { cluster, network, crashCuts } = this.options;
