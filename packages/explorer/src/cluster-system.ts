@@ -207,7 +207,8 @@ export class ClusterSystem implements System {
 
   /** Tells the auditor that a history goes on. */
   private arrivals(local: Local, { input, reaction }: Known, history = local.first): void {
-    for (const { local: next } of reaction.whole) {
+    for (const { local: next, failure, todo } of reaction.whole) {
+      if (failure || todo !== undefined) continue;
       const target = this.locals.get(next);
       this.auditor.arrive(target, extended(history, input));
     }

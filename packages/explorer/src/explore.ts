@@ -41,7 +41,7 @@ export async function explore(cluster: Cluster, options: ExploreOptions): Promis
     try {
       return await attempt.run(unmergeable);
     } catch (error) {
-      if (error instanceof MergeRefused) {
+      if (error instanceof MergeRefused && !unmergeable.has(error.node)) {
         unmergeable.add(error.node);
         attempt = begin();
       } else if (!(error instanceof Reconsidered)) throw error;

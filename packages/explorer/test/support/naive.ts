@@ -6,8 +6,8 @@ import {
   type Choice,
   type Cluster,
   canonical,
-  envelopeKey,
   type Executor,
+  envelopeKey,
   type Faults,
   inProcessExecutor,
   isCrashPoint,
@@ -97,8 +97,13 @@ async function moves(
     return { choices: [...position.choices, choice], spent };
   };
   const cut = (choice: Choice, ...kinds: (keyof Spent)[]) =>
-    left("crashes") ? cuts(cluster, executor, position, choice, (crashing) => after(crashing, ...kinds, "crashes")) : [];
-  const both = async (choice: Choice, ...kinds: (keyof Spent)[]) => [after(choice, ...kinds), ...(await cut(choice, ...kinds))];
+    left("crashes")
+      ? cuts(cluster, executor, position, choice, (crashing) => after(crashing, ...kinds, "crashes"))
+      : [];
+  const both = async (choice: Choice, ...kinds: (keyof Spent)[]) => [
+    after(choice, ...kinds),
+    ...(await cut(choice, ...kinds)),
+  ];
 
   const waiting = ids.find((id) => run.stateOf(id).status === "waiting");
   if (waiting) return both({ kind: "start", node: waiting });

@@ -1,5 +1,12 @@
 /** Small clusters and shortcuts for the explorer's own tests. */
-import { type Cluster, defineCluster, inProcessExecutor, macrotaskSurroundings, none, sourceOf } from "@workbook/harness";
+import {
+  type Cluster,
+  defineCluster,
+  inProcessExecutor,
+  macrotaskSurroundings,
+  none,
+  sourceOf,
+} from "@workbook/harness";
 import { type ExploreOptions, explore } from "../../src/index.ts";
 
 /** Explores a cluster whose classes are already loaded. */

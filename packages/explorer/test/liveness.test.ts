@@ -1,0 +1,122 @@
+import { type Context, eventually, none, possible } from "@workbook/harness";
+import { describe, expect, it } from "vitest";
+import { clusterOf, exploreHere } from "./support/toy.ts";
+import { Coordinator, twoPhase } from "./support/two-phase.ts";
+
+const decided = ({ nodes }: { nodes: readonly { up: boolean; decision?: unknown }[] }) =>
+  nodes.every(({ up, decision }) => !up || decision !== undefined);
+const everybodyDecides = eventually("everybody who is up has decided", decided);
+
+/** Announces once and never again. */
+class Mute extends Coordinator {
+  override onTimer(timer: string) {
+    if (timer === "votes") super.onTimer(timer);
+  }
+}
+
+describe("eventually", () => {
+  it("holds of a coordinator that repeats itself until all have acknowledged", async () => {
+    const { outcome } = await exploreHere(twoPhase(["yes", "yes"]), {
+      faults: { ...none, drops: 1 },
+      eventually: [everybodyDecides],
+    });
+    expect(outcome).toBe("exhausted");
+  });
+
+  it("is broken by a coordinator that never repeats itself", async () => {
+    const { violation } = await exploreHere(twoPhase(["yes"], Mute), {
+      faults: { ...none, drops: 1 },
+      eventually: [everybodyDecides],
+    });
+    expect(violation?.sentence).toMatch(/never comes: from here nothing more happens/);
+    expect(violation?.choices.at(-1)?.kind).toBe("timer");
+    expect(violation?.choices.filter(({ kind }) => kind === "drop")).toHaveLength(1);
+  });
+
+  it("is broken by two nodes that give way to each other for ever, though possible holds", async () => {
+    const cluster = clusterOf({ a: (ctx) => new Polite(ctx, "b"), b: (ctx) => new Polite(ctx, "a") });
+    const asynchronous = { network: "forgetless", faults: { ...none, timeouts: Number.POSITIVE_INFINITY } } as const;
+    const { outcome } = await exploreHere(cluster, {
+      ...asynchronous,
+      possible: [possible("somebody decides", someoneDecides)],
+    });
+    expect(outcome).toBe("exhausted");
+    const { violation } = await exploreHere(cluster, {
+      ...asynchronous,
+      eventually: [eventually("somebody decides", someoneDecides)],
+    });
+    expect(violation?.sentence).toMatch(/can go round for ever/);
+  });
+
+  it("does not blame a node for a timer that other timers could only overtake for ever", async () => {
+    const cluster = clusterOf({ a: (ctx) => new Ticking(ctx, false), b: (ctx) => new Ticking(ctx, true) });
+    const { outcome } = await exploreHere(cluster, { eventually: [eventually("somebody decides", someoneDecides)] });
+    expect(outcome).toBe("exhausted");
+  });
+});
+
+const someoneDecides = ({ nodes }: { nodes: readonly { decision?: unknown }[] }) =>
+  nodes.some(({ decision }) => decision !== undefined);
+
+/** Decides when it is asked while it is not asking itself. */
+class Polite {
+  asking = false;
+  constructor(
+    readonly ctx: Context,
+    readonly other: string,
+  ) {}
+  onStart() {
+    this.ctx.setTimer("ask", 1);
+  }
+  onTimer() {
+    this.asking = true;
+    this.ctx.send(this.other, { type: "ask" });
+  }
+  onAsk() {
+    if (!this.asking) return this.ctx.decide("commit");
+    this.asking = false;
+    this.ctx.setTimer("ask", 1);
+  }
+}
+
+/** Ticks for ever, or decides at its first tick. */
+class Ticking {
+  constructor(
+    readonly ctx: Context,
+    readonly decides: boolean,
+  ) {}
+  ticks = 0;
+  onStart() {
+    this.ctx.setTimer("tick", 1);
+  }
+  onTimer() {
+    if (this.decides) return this.ctx.decide("commit");
+    this.ticks = 1 - this.ticks;
+    this.ctx.setTimer("tick", 1);
+  }
+}
+
+describe("blocking", () => {
+  const crash = { ...none, crashes: { coordinator: 1 } };
+
+  it("is proven: a participant that voted Yes cannot decide while the coordinator is down", async () => {
+    const { violation } = await exploreHere(twoPhase(["yes"]), { faults: crash, nonBlocking: "all" });
+    expect(violation?.property).toBe("non-blocking");
+    expect(violation?.trace.violation?.waits).toEqual([{ node: "p1", for: "coordinator, which is down" }]);
+    expect(violation?.choices.map(({ kind }) => kind)).toContain("crash");
+  });
+
+  it("counts only nodes that must decide", async () => {
+    const { outcome } = await exploreHere(twoPhase(["yes"]), {
+      faults: crash,
+      nonBlocking: "all",
+      deciders: ["coordinator"],
+    });
+    expect(outcome).toBe("exhausted");
+  });
+
+  it("is no verdict on a node that could still decide if its timer were hasty", async () => {
+    const { outcome } = await exploreHere(twoPhase(["yes"]), { faults: { ...none, timeouts: 1 }, nonBlocking: "all" });
+    expect(outcome).toBe("exhausted");
+  });
+});
