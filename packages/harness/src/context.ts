@@ -1,5 +1,5 @@
 /** Everything that a node may do. Nothing else reaches the world outside it. */
-import type { Message } from "./node.ts";
+import type { Message } from "./message.ts";
 import type { NodeId, Plain } from "./plain.ts";
 
 /** The irrevocable outcome of a transaction. */

@@ -1,6 +1,6 @@
 /** What a node did in one step, in order. Plain data: it can be stored, sent to another process and drawn. */
 import type { Decision } from "./context.ts";
-import type { Message } from "./node.ts";
+import type { Message } from "./message.ts";
 import type { NodeId, Plain } from "./plain.ts";
 
 /** A call's identity, made by the harness and hidden from nodes: incarnation and count, as "1.3". */

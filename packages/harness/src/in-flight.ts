@@ -1,7 +1,7 @@
 /** The messages on their way, and the rules by which they arrive, are lost, or answer nobody. */
 import type { CallId } from "./effect.ts";
 import type { Input } from "./input.ts";
-import type { Message } from "./node.ts";
+import type { Message } from "./message.ts";
 import { canonical, type NodeId, type Plain } from "./plain.ts";
 import type { Network, TracedMessage } from "./trace.ts";
 

@@ -9,7 +9,7 @@ import { type Fields, fieldsOf, Numbering } from "./fields.ts";
 import type { Input } from "./input.ts";
 import { LocalState } from "./local-state.ts";
 import { makeContext, type Pending } from "./make-context.ts";
-import { handlerName } from "./node.ts";
+import { handlerName } from "./message.ts";
 import { copyPlain, type NodeId } from "./plain.ts";
 import { type Failure, NotImplemented, Refusal } from "./refusal.ts";
 import type { Evaluation } from "./source.ts";

@@ -13,6 +13,7 @@ export * from "./in-process-executor.ts";
 export * from "./incarnation.ts";
 export * from "./input.ts";
 export * from "./local-state.ts";
+export * from "./message.ts";
 export * from "./node.ts";
 export * from "./outcome.ts";
 export * from "./plain.ts";

@@ -1,6 +1,6 @@
 /** What can happen to one node. A node is deterministic: its state is a function of the inputs since its start. */
 import type { CallId } from "./effect.ts";
-import type { Message } from "./node.ts";
+import type { Message } from "./message.ts";
 import type { NodeId, Plain } from "./plain.ts";
 
 /** One event at one node. */

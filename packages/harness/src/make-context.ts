@@ -2,7 +2,7 @@
 import type { CallResult, Context } from "./context.ts";
 import type { CallId, Effect } from "./effect.ts";
 import type { LocalState } from "./local-state.ts";
-import type { Message } from "./node.ts";
+import type { Message } from "./message.ts";
 import { copyPlain, type NodeId } from "./plain.ts";
 import { fraction } from "./random.ts";
 import { Refusal } from "./refusal.ts";

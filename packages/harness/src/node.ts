@@ -1,14 +1,10 @@
 /** What a protocol's roles look like to the harness. */
 import type { Context } from "./context.ts";
+import type { Message } from "./message.ts";
 import type { NodeId } from "./plain.ts";
 
 /** What a handler gives back: nothing, a reply to `ctx.call`, or a promise of either. */
 export type Handled = unknown;
-
-/** The messages of a protocol are a union, told apart by `type`. */
-export interface Message {
-  readonly type: string;
-}
 
 /** What happens to a node besides messages. */
 export interface Lifecycle {
@@ -34,8 +30,3 @@ export interface SingleHandlerNode<M extends Message> extends Lifecycle {
 /** Makes one incarnation of a node. Called at the first start and again after each crash. */
 // biome-ignore lint/suspicious/noExplicitAny: a factory narrows the context to its own protocol's messages
 export type NodeFactory = (ctx: Context<any, any>) => object;
-
-/** The handler's name for a message type: `vote` → `onVote`. */
-export function handlerName(type: string): string {
-  return `on${type.charAt(0).toUpperCase()}${type.slice(1)}`;
-}
