@@ -1,0 +1,8 @@
+/**
+ * What protocols promise, each property once, with its source.
+ *
+ * @packageDocumentation
+ */
+export * from "./atomic-commit.ts";
+export * from "./retransmission.ts";
+export * from "./uncertainty.ts";
