@@ -100,7 +100,7 @@ function duration(ms: number, what: string): number {
   throw new Refusal("plain-data", `${what} lasts ${String(ms)}; give it milliseconds, 0 or more`);
 }
 
-function sameDecision({ local }: ContextBase, decision: "commit" | "abort"): "commit" | "abort" {
+function sameDecision({ id, local }: ContextBase, decision: "commit" | "abort"): "commit" | "abort" {
   if (decision !== "commit" && decision !== "abort") {
     throw new Refusal(
       "plain-data",
@@ -110,6 +110,6 @@ function sameDecision({ local }: ContextBase, decision: "commit" | "abort"): "co
   if (local.decided === undefined || local.decided === decision) return decision;
   throw new Refusal(
     "second-decision",
-    `it decided ${local.decided} before and now decides ${decision}; a decision is irrevocable`,
+    `${id} decided ${local.decided} before and now decides ${decision}; a decision is irrevocable`,
   );
 }

@@ -1,0 +1,90 @@
+/** Evaluates a bundle, each time from nothing, with the names of the real world shadowed. */
+import { compileFunction } from "node:vm";
+import { type Cluster, type ClusterDefinition, NotImplemented, Refusal, Sandbox, type Source } from "@workbook/harness";
+import type { Bundle } from "./bundle.ts";
+import { locator } from "./bundle-map.ts";
+import { describeThrown } from "./describe-thrown.ts";
+import { harnessModule, harnessName } from "./harness-module.ts";
+import { shadows } from "./shadows.ts";
+
+/** Which cluster of the bundle, by name and parameters. */
+export type ClusterCall = Pick<Cluster, "name" | "params">;
+
+/**
+ * A source for an executor. A `todo` at module level is reached when a node starts.
+ *
+ * @throws Refusal (from `evaluate`) when the modules cannot be evaluated
+ * @throws Error (from `evaluate`) when the bundle has no cluster of that name
+ */
+export function bundleSource(bundle: Bundle, cluster: ClusterCall): Source {
+  const scriptName = `submission-${bundle.hash.slice(0, 12)}.js`;
+  const names = Object.keys(namesOf(new Sandbox(), bundle));
+  const run = compileFunction(bundle.code, names, { filename: scriptName }) as (...values: unknown[]) => object;
+  const locate = locator(bundle.map, scriptName);
+  return {
+    evaluate() {
+      const sandbox = new Sandbox(locate);
+      sandbox.begin();
+      const built = attempt(sandbox, () => {
+        const exported = run(...Object.values(namesOf(sandbox, bundle)));
+        return definitionIn(exported, cluster.name, bundle.exerciseId)(cluster.params);
+      });
+      if (built instanceof NotImplemented) return { sandbox, nodes: [], create: () => raise(built) };
+      return {
+        sandbox,
+        nodes: Object.keys(built.nodes),
+        create: (node, ctx) => (built.nodes[node] ?? unknownNode(cluster.name, node))(ctx),
+      };
+    },
+  };
+}
+
+function namesOf(sandbox: Sandbox, bundle: Bundle): Record<string, unknown> {
+  return { ...shadows(sandbox), [harnessName]: harnessModule, [bundle.tick]: sandbox.tick };
+}
+
+/** Runs code of the submission that belongs to no step; what it breaks is a refusal, caught by that code or not. */
+function attempt<T>(sandbox: Sandbox, run: () => T): T | NotImplemented {
+  let result: T | NotImplemented;
+  try {
+    result = run();
+  } catch (error) {
+    if (error instanceof NotImplemented) return error;
+    if (error instanceof CourseError) throw error;
+    throw refusalOf(sandbox, error);
+  }
+  if (sandbox.broken) throw new Refusal(sandbox.broken.rule, sandbox.broken.sentence);
+  return result;
+}
+
+function refusalOf(sandbox: Sandbox, error: unknown): Refusal {
+  if (sandbox.broken) return new Refusal(sandbox.broken.rule, sandbox.broken.sentence);
+  const place = sandbox.locate(error);
+  const where = place ? `${place}: ` : "";
+  if (error instanceof Refusal) return new Refusal(error.rule, where + error.message);
+  const what = `loading the file threw ${describeThrown(error)}`;
+  return new Refusal("handler-threw", `${where}${what}; do at the top level nothing that can fail`);
+}
+
+/** A mistake of the course, not of the submission. */
+class CourseError extends Error {}
+
+function definitionIn(exported: object, name: string, exerciseId: string): ClusterDefinition {
+  const definitions = Object.values(exported).filter(isDefinition);
+  const found = definitions.find(({ clusterName }) => clusterName === name);
+  if (found) return found;
+  const known = definitions.map(({ clusterName }) => clusterName).join(", ");
+  throw new CourseError(`given/cluster.ts of ${exerciseId} exports no cluster "${name}"; it has ${known || "none"}`);
+}
+
+function isDefinition(value: unknown): value is ClusterDefinition {
+  return typeof value === "function" && "clusterName" in value;
+}
+
+function unknownNode(cluster: string, node: string): never {
+  throw new Error(`cluster ${cluster} has no node ${node}`);
+}
+
+function raise(error: Error): never {
+  throw error;
+}

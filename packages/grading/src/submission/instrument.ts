@@ -1,0 +1,80 @@
+/** Counts steps: a call at the entry of every function and in every round of every loop. No line is added. */
+import type { Node, Program } from "acorn";
+import { full } from "acorn-walk";
+import type { BundleMap, Segment } from "./bundle-map.ts";
+
+/** Text to put in before the character at an offset. */
+interface Insertion {
+  readonly offset: number;
+  readonly text: string;
+}
+
+interface WithBody extends Node {
+  readonly body: Node;
+}
+
+const functions = ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"];
+const loops = ["WhileStatement", "DoWhileStatement", "ForStatement", "ForInStatement", "ForOfStatement"];
+
+/**
+ * Puts the counters in.
+ *
+ * @param program the code's syntax tree
+ * @param tick the counter's name, which the code does not use otherwise
+ * @returns the code with counters, and the map with its columns moved
+ */
+export function instrument(
+  code: string,
+  program: Program,
+  map: BundleMap,
+  tick: string,
+): { code: string; map: BundleMap } {
+  const insertions: Insertion[] = [];
+  // Children come before their parents, and sorting is stable: where two bodies end at one place, the inner closes first.
+  full(program, (node) => {
+    if (functions.includes(node.type)) insertions.push(...countIn((node as WithBody).body, `(${tick}(), `, ")", tick));
+    if (loops.includes(node.type)) insertions.push(...countIn((node as WithBody).body, `{${tick}();`, "}", tick));
+  });
+  insertions.sort((a, b) => a.offset - b.offset);
+  return { code: insertAll(code, insertions), map: { ...map, mappings: moved(code, insertions, map.mappings) } };
+}
+
+/** Counts at the beginning of a block; a body that is none is put between `open` and `close`. */
+function countIn(body: Node, open: string, close: string, tick: string): Insertion[] {
+  if (body.type === "BlockStatement") return [{ offset: body.start + 1, text: `${tick}();` }];
+  return [
+    { offset: body.start, text: open },
+    { offset: body.end, text: close },
+  ];
+}
+
+function insertAll(code: string, insertions: readonly Insertion[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { offset, text } of insertions) {
+    parts.push(code.slice(from, offset), text);
+    from = offset;
+  }
+  return parts.join("") + code.slice(from);
+}
+
+function moved(
+  code: string,
+  insertions: readonly Insertion[],
+  mappings: readonly (readonly Segment[])[],
+): readonly (readonly Segment[])[] {
+  let lineStart = 0;
+  let next = 0;
+  return code.split("\n").map((line, number) => {
+    const lineEnd = lineStart + line.length;
+    const here: Insertion[] = [];
+    for (let found = insertions[next]; found && found.offset <= lineEnd; found = insertions[++next]) here.push(found);
+    const shiftAt = (column: number) =>
+      here.reduce((sum, { offset, text }) => (offset <= lineStart + column ? sum + text.length : sum), 0);
+    const segments = (mappings[number] ?? []).map(
+      ([column, ...rest]) => [column + shiftAt(column), ...rest] as unknown as Segment,
+    );
+    lineStart = lineEnd + 1;
+    return segments;
+  });
+}
