@@ -128,11 +128,6 @@ requirement(
   "loss, repetition and reordering without bound cannot split the decision",
   { id: "forgetless", points: 5, concept: "2PC", hint: "voters" },
   async ({ explore }) => {
-    for (const votes of assignmentsUpTo(4)) {
-      const cluster = twoPhaseCommit({ votes });
-      const result = await explore(cluster, { network: "forgetless", faults: none, ...promises(votes) });
-      expect(result).toHold();
-    }
     for (const votes of assignmentsUpTo(3)) {
       const faults = { ...none, timeouts: 2 };
       expect(await explore(twoPhaseCommit({ votes }), { network: "forgetless", faults, ...promises(votes) })).toHold();

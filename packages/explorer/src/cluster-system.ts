@@ -109,7 +109,7 @@ export class ClusterSystem implements System {
     const { harness, shown } = this.locals.get(local);
     const pending = harness.calls.length + harness.timers.length;
     // A function or a promise in a field may be what another event settles the handler with.
-    return pending === 0 && !/<\w+( \d+)?>/.test(shown.fields) ? shown.suspended : [];
+    return pending === 0 && !/<\w+>/.test(shown.fields) ? shown.suspended : [];
   }
 
   start(local: number): Reaction | undefined {

@@ -72,9 +72,9 @@ export class Search {
   async run(): Promise<void> {
     this.begin();
     for (let layer = this.frontier.next(); layer && !this.settled(layer); layer = this.frontier.next()) {
-      const deferred = this.expandAll(layer, layer.states);
-      if (deferred.length > 0) await this.system.resolve();
-      if (this.expandAll(layer, deferred).length > 0) throw new Error("a reaction stayed unknown");
+      let deferred = this.expandAll(layer, layer.states);
+      // Once more for each thing that only shows when another is known: whether it is quiet enough for a timer.
+      for (; deferred.length > 0; deferred = this.expandAll(layer, deferred)) await this.system.resolve();
       if (!this.options.progress(this) || this.table.size > this.options.states) {
         this.stopped = this.frontier.size > 0;
         if (this.stopped) return;

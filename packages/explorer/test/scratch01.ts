@@ -23,6 +23,6 @@ for (const f of ["test/visible.test.ts","grading/hidden.test.ts"]) {
 }
 let total=0;
 for (const r of reqs) { if (only && r.id!==only) continue; current=r.id; const t=Date.now(); let st=0,ex=0,n=0,mx=0;
-  await r.f({explore: async (cl:any,o:any)=>{ const res=await explore(cl,{...o,executor:H.inProcessExecutor(H.sourceOf(cl),H.macrotaskSurroundings((f)=>process.nextTick(f)))}); st+=res.coverage.states; ex+=res.coverage.executions+res.coverage.audits; n++; mx=Math.max(mx,res.coverage.states); return res;}});
+  await r.f({explore: async (cl:any,o:any)=>{ const res=await explore(cl,{...o,executor:H.inProcessExecutor(H.sourceOf(cl),H.macrotaskSurroundings((f)=>process.nextTick(f)))}); st+=res.coverage.states; ex+=res.coverage.executions+res.coverage.audits; n++; mx=Math.max(mx,res.coverage.states); if (process.env.V) console.log("   ", res.setting, JSON.stringify(res.coverage), res.notes); return res;}});
   const d=Date.now()-t; total+=d; console.log(r.id.padEnd(14), r.points, `${n} searches, ${st} states (max ${mx}), ${ex} executions, ${d} ms`); }
 console.log(total,"ms", reqs.reduce((a,r)=>a+r.points,0));

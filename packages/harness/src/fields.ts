@@ -6,8 +6,13 @@
 /** The fields, and whether the text is all there is to know of them. */
 export interface Fields {
   readonly text: string;
-  /** False when something in them cannot be written down: a function, a promise, a symbol, a getter. */
+  /**
+   * False when something in them may change without a trace: a promise, a symbol, a getter. A function is taken to hold
+   * no state; a search audits that.
+   */
   readonly complete: boolean;
+  /** Which functions and promises stand there, numbered in the order in which they were first seen. */
+  readonly opaque: string;
 }
 
 /**
@@ -15,11 +20,12 @@ export interface Fields {
  *
  * @param node the object
  * @param left values that are left out wherever they stand, such as the node's context
- * @param known numbers what cannot be written down, so that a replaced function does not look like the one before
+ * @param known numbers what cannot be written down, so that a replaced function can be told from the one before
  */
 export function fieldsOf(node: object, left: ReadonlySet<unknown>, known = new Numbering()): Fields {
   const writer = new Writer(left, known);
-  return { text: writer.write(node), complete: writer.complete };
+  const text = writer.write(node);
+  return { text, complete: writer.complete, opaque: writer.opaque.join() };
 }
 
 /** Numbers objects in the order in which they are first seen. */
@@ -38,6 +44,7 @@ const opaque = [Promise, WeakMap, WeakSet, WeakRef, ArrayBuffer, RegExp, Error];
 
 class Writer {
   complete = true;
+  readonly opaque: number[] = [];
   private readonly left: ReadonlySet<unknown>;
   private readonly known: Numbering;
   private readonly seen = new Map<object, number>();
@@ -85,7 +92,8 @@ class Writer {
   }
 
   private hidden(what: string, value?: object): string {
-    this.complete = false;
-    return value ? `<${what} ${this.known.of(value)}>` : `<${what}>`;
+    if (typeof value !== "function") this.complete = false;
+    if (value) this.opaque.push(this.known.of(value));
+    return `<${what}>`;
   }
 }

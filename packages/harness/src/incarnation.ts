@@ -74,13 +74,13 @@ export class Incarnation {
   }
 
   private result(before: Fields): StepResult {
-    const { text, complete } = this.fields();
+    const { text, complete, opaque } = this.fields();
     const awaiting = this.pending.calls.size + this.pending.sleeps.size + this.suspended.size;
     return {
       effects: this.effects,
       fields: text,
       mergeable: complete && awaiting === 0,
-      unchanged: text === before.text,
+      unchanged: text === before.text && opaque === before.opaque,
       suspended: [...this.suspended.values()],
       readsClock: this.readsClock,
       draws: this.pending.draws,

@@ -90,11 +90,15 @@ function readMap(text: string): BundleMap {
     name: shownModule(source ?? ""),
     own: /^(submission|reference):/.test(source ?? ""),
   }));
-  // Names take part in no position: a segment with one is cut to the four numbers that say where.
   const mappings = decodedMappings(map).map((line) =>
-    line.map((segment) => (segment.length === 1 ? segment : segment.slice(0, 4)) as Segment),
+    line.map((segment): Segment => (segment.length === 1 ? [segment[0]] : [segment[0], ...placeIn(segment)])),
   );
   return { sources, mappings };
+}
+
+/** Source, line and column; the name that may follow them takes part in no position. */
+function placeIn([, source, line, at]: readonly [number, number, number, number, ...number[]]) {
+  return [source, line, at] as const;
 }
 
 /** A name for the counter that the code uses nowhere. */

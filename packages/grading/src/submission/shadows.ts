@@ -36,10 +36,7 @@ export function shadows(sandbox: Sandbox): Record<string, unknown> {
 
 function refusing(sandbox: Sandbox, name: string, instead: string): unknown {
   const refuse = () => sandbox.refuse("real-world", `${name} is not in the simulated world; use ${instead}`);
-  // `x instanceof Function` asks for `prototype`, and says nothing about the world.
-  const get = (_: unknown, field: string | symbol) =>
-    name === "Function" && (field === "prototype" || field === Symbol.hasInstance)
-      ? Reflect.get(Function, field)
-      : refuse();
-  return new Proxy(class {}, { apply: refuse, construct: refuse, get });
+  // `x instanceof Function` looks at the constructor, and asks nothing of the world.
+  if (name === "Function") return new Proxy(Function, { apply: refuse, construct: refuse });
+  return new Proxy(() => {}, { apply: refuse, construct: refuse, get: refuse });
 }

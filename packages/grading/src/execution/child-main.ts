@@ -1,0 +1,55 @@
+/**
+ * The process that runs learner code. It is told a bundle on descriptor 3, and answers questions about its nodes on
+ * descriptor 4. It knows no property, no other node's state and no score, so it has nothing to forge.
+ */
+import { Socket } from "node:net";
+import { type Executor, inProcessExecutor, Refusal, type StepRequest } from "@workbook/harness";
+import { bundleSource } from "../submission/bundle-source.ts";
+import { describeThrown } from "../submission/describe-thrown.ts";
+import { lineReader } from "./lines.ts";
+import { nodeSurroundings } from "./node-surroundings.ts";
+import type { Answer, Order } from "./wire.ts";
+
+// A script from standard input finds these as globals; a module has no use for them.
+for (const name of ["require", "module", "exports", "__filename", "__dirname"]) Reflect.deleteProperty(globalThis, name);
+// Frames of the harness must not push the submission's own out of a stack.
+Error.stackTraceLimit = 50;
+
+const orders = new Socket({ fd: 3, readable: true, writable: false });
+const answers = new Socket({ fd: 4, readable: false, writable: true });
+let executor: Executor | undefined;
+let work = Promise.resolve();
+
+orders.setEncoding("utf8");
+orders.on(
+  "data",
+  lineReader((line) => {
+    const order = JSON.parse(line) as Order;
+    work = work.then(() => carryOut(order));
+  }),
+);
+orders.on("end", () => process.exit());
+answers.on("error", () => process.exit());
+
+async function carryOut(order: Order): Promise<void> {
+  if (order.kind === "open") {
+    executor = inProcessExecutor(bundleSource(order.bundle, order.cluster), nodeSurroundings());
+    return;
+  }
+  for (const request of order.requests) {
+    const answer = await answerTo(request);
+    answers.write(`${JSON.stringify(answer)}\n`);
+    if (answer.kind !== "result") return;
+  }
+}
+
+async function answerTo(request: StepRequest): Promise<Answer> {
+  try {
+    const [result] = (await executor?.execute([request])) ?? [];
+    return result ? { kind: "result", result } : { kind: "broken", sentence: "no bundle was opened" };
+  } catch (error) {
+    if (error instanceof Refusal)
+      return { kind: "refused", failure: { rule: error.rule, sentence: error.message } };
+    return { kind: "broken", sentence: error instanceof Error ? error.message : describeThrown(error) };
+  }
+}

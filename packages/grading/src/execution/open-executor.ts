@@ -1,0 +1,46 @@
+/** Opens what runs a target's nodes: in this process, or in one of its own. */
+import { type Executor, inProcessExecutor } from "@workbook/harness";
+import { type Bundle, type BundleOptions, bundleSubmission } from "../submission/bundle.ts";
+import { bundleSource, type ClusterCall } from "../submission/bundle-source.ts";
+import { childExecutor } from "./child-executor.ts";
+import { nodeSurroundings } from "./node-surroundings.ts";
+
+/** Where learner code runs. */
+export type ExecutorKind = "in-process" | "child";
+
+/** Which nodes of which target. */
+export interface ExecutorOptions extends BundleOptions {
+  readonly cluster: ClusterCall;
+  /** The target's bundle, when there is one already: bundling is what takes time. */
+  readonly bundle?: Bundle | undefined;
+}
+
+/** An executor of a target's nodes, with what they were made of. */
+export interface SubmissionExecutor extends Required<Executor> {
+  readonly bundle: Bundle;
+}
+
+/**
+ * Bundles a target, unless that was done before, and opens an executor for one of its clusters.
+ *
+ * @throws Refusal for a mistake in the target's files
+ * @throws Error when there is no such exercise or target
+ */
+export async function openExecutor(kind: ExecutorKind, options: ExecutorOptions): Promise<SubmissionExecutor> {
+  const bundle = options.bundle ?? (await bundleSubmission(options));
+  const executor =
+    kind === "child"
+      ? childExecutor(bundle, options.cluster)
+      : { close: async () => {}, ...inProcessExecutor(bundleSource(bundle, options.cluster), nodeSurroundings()) };
+  return { ...executor, bundle };
+}
+
+/** An executor in this process: fast, and for code that is trusted as one trusts oneself. */
+export function inProcess(options: ExecutorOptions): Promise<SubmissionExecutor> {
+  return openExecutor("in-process", options);
+}
+
+/** An executor in a process of its own, for code that is not trusted. */
+export function inChild(options: ExecutorOptions): Promise<SubmissionExecutor> {
+  return openExecutor("child", options);
+}
