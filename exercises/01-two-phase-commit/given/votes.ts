@@ -4,7 +4,10 @@ import type { Vote } from "./messages.ts";
 /** Every way in which so many participants can vote. */
 export function assignments(participants: number): Vote["vote"][][] {
   if (participants === 0) return [[]];
-  return assignments(participants - 1).flatMap((votes) => [[...votes, "yes" as const], [...votes, "no" as const]]);
+  return assignments(participants - 1).flatMap((votes) => [
+    [...votes, "yes" as const],
+    [...votes, "no" as const],
+  ]);
 }
 
 /** Every way in which 1 to `most` participants can vote. */

@@ -171,7 +171,13 @@ requirement(
 
 requirement(
   "a participant that voted Yes never decides alone; one that was not asked may",
-  { id: "in-doubt", points: 10, concept: "participant uncertainty", mistake: "aborts-while-in-doubt", hint: "the-promise" },
+  {
+    id: "in-doubt",
+    points: 10,
+    concept: "participant uncertainty",
+    mistake: "aborts-while-in-doubt",
+    hint: "the-promise",
+  },
   async ({ explore }) => {
     for (const votes of [1, 2].map(allYes)) {
       for (const timeouts of [1, 2]) {

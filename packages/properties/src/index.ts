@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from "./atomic-commit.ts";
+export * from "./effects.ts";
 export * from "./retransmission.ts";
 export * from "./uncertainty.ts";

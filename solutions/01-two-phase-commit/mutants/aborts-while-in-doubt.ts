@@ -1,6 +1,7 @@
 /** A participant that voted Yes loses patience. */
-import type { NodeId } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
 import { Participant as Reference } from "#reference/participant.ts";
 
 export const mutant: Mutant = {

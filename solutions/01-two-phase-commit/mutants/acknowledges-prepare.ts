@@ -1,6 +1,7 @@
 /** The ack says "I was asked" where it should say "I was told". */
-import type { NodeId } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
 import type { Decided } from "#given/messages.ts";
 import { Participant as Reference } from "#reference/participant.ts";
 

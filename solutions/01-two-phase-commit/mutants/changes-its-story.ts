@@ -1,6 +1,7 @@
 /** A No always aborts, even after commit was told. */
-import type { NodeId } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
 import type { Vote } from "#given/messages.ts";
 import { Coordinator as Reference } from "#reference/coordinator.ts";
 

@@ -1,6 +1,7 @@
 /** Decides as elections do: more than half is enough. */
-import type { NodeId } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
 import type { Vote } from "#given/messages.ts";
 import { Coordinator as Reference } from "#reference/coordinator.ts";
 

@@ -1,6 +1,7 @@
 /** A vote that the network repeats counts twice. */
-import type { NodeId } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
 import type { Vote } from "#given/messages.ts";
 import { Coordinator as Reference } from "#reference/coordinator.ts";
 

@@ -1,6 +1,7 @@
 /** The last Yes arrives after the timeout, and the question is open again. */
-import type { NodeId } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
 import type { Vote } from "#given/messages.ts";
 import { Coordinator as Reference } from "#reference/coordinator.ts";
 

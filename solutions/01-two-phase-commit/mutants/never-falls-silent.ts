@@ -1,6 +1,7 @@
 /** Goes on telling those who have long acknowledged. */
-import type { NodeId } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
 import { Coordinator as Reference } from "#reference/coordinator.ts";
 
 export const mutant: Mutant = {

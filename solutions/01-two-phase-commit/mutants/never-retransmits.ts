@@ -1,6 +1,7 @@
 /** Says it once. */
-import type { Decision } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { Decision } from "@workbook/harness";
 import { Coordinator as Reference } from "#reference/coordinator.ts";
 
 export const mutant: Mutant = {

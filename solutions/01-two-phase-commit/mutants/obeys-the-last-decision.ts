@@ -1,6 +1,7 @@
 /** Believes whatever it was told last. */
-import type { NodeId } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
 import type { Decided } from "#given/messages.ts";
 import { Participant as Reference } from "#reference/participant.ts";
 

@@ -1,6 +1,7 @@
 /** It aborted because nobody asked, and forgets that when somebody does. */
-import type { NodeId } from "@workbook/harness";
+
 import type { Mutant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
 import { Participant as Reference } from "#reference/participant.ts";
 
 export const mutant: Mutant = {

@@ -61,7 +61,8 @@ export class Participant implements SingleHandlerNode<ToParticipant> {
   }
 
   onMessage(from: NodeId, message: ToParticipant): void {
-    const event = message.type === "decision" ? message.decision : this.vote === "no" ? "prepare, voting no" : "prepare";
+    const event =
+      message.type === "decision" ? message.decision : this.vote === "no" ? "prepare, voting no" : "prepare";
     const { next, send } = table[this.state][event];
     this.enter(next);
     for (const reply of send) this.ctx.send(from, reply);
