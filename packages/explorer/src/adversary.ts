@@ -59,7 +59,7 @@ export class Adversary {
     this.complete = true;
     this.goesOn = false;
     const waiting = this.firstWaiting();
-    if (waiting >= 0) this.react({ kind: "start", process: waiting }, this.system.start(this.local(waiting)), -1);
+    if (waiting >= 0) this.react("start", waiting, 0, false, this.system.start(this.local(waiting)));
     else this.play();
     return { complete: this.complete, goesOn: this.goesOn };
   }
@@ -86,7 +86,7 @@ export class Adversary {
       if (system.status(this.local(process)) !== "up" || this.crosses(message)) continue;
       const reaction = system.deliver(this.local(process), message);
       const consumed = this.forgetless ? -1 : at;
-      if (this.react({ kind: "deliver", process, message }, reaction, consumed)) moved = true;
+      if (this.react("deliver", process, message, false, reaction, consumed)) moved = true;
     }
     return moved;
   }
@@ -99,7 +99,7 @@ export class Adversary {
       if (slot === never) continue;
       const early = !quiet && slot !== unbounded;
       for (const timer of this.system.timers(local)) {
-        this.react({ kind: "expire", process, timer, early }, this.system.expire(local, timer), -1, slot);
+        this.react("expire", process, timer, early, this.system.expire(local, timer), -1, slot);
       }
     }
   }
@@ -113,7 +113,7 @@ export class Adversary {
         const row = this.settlement.begin(this.from);
         this.spend(row, slot);
         this.settlement.send(row, request);
-        this.tell({ kind: "retransmit", process, call, early: !quiet }, slot, undefined);
+        this.tell(move("retransmit", process, call, !quiet), slot);
       }
     }
   }
@@ -129,14 +129,14 @@ export class Adversary {
         const row = this.settlement.begin(from);
         this.spend(row, dropping);
         row.remove(at);
-        this.tell({ kind: "drop", message }, dropping, undefined);
+        this.tell(move("drop", 0, message), dropping);
       }
       const copying = this.slot(budgets.duplicates(sender, receiver));
       if (copying !== never) {
         const row = this.settlement.begin(from);
         this.spend(row, copying);
         row.insert(message, layout.messages);
-        this.tell({ kind: "duplicate", message }, copying, undefined);
+        this.tell(move("duplicate", 0, message), copying);
       }
     }
   }
@@ -149,8 +149,8 @@ export class Adversary {
       if (slot === never) continue;
       if (status === "up") {
         for (const outcome of this.system.crash(local))
-          this.settle({ kind: "crash", process, outcome }, outcome, -1, slot);
-      } else this.react({ kind: "restart", process }, this.system.start(local), -1, slot);
+          this.settle(move("crash", process, 0, false, outcome), outcome, -1, slot);
+      } else this.react("restart", process, 0, false, this.system.start(local), -1, slot);
     }
   }
 
@@ -160,7 +160,7 @@ export class Adversary {
     if (from.words[layout.partition] !== 0) {
       const row = this.settlement.begin(from);
       row.words[layout.partition] = 0;
-      this.tell({ kind: "heal" }, unbounded, undefined);
+      this.tell(move("heal", 0, 0), unbounded);
       return;
     }
     const slot = this.slot(budgets.partitions);
@@ -170,29 +170,37 @@ export class Adversary {
       this.spend(row, slot);
       row.words[layout.partition] = side;
       this.settlement.loseUnreachable(row);
-      this.tell({ kind: "partition", side }, slot, undefined);
+      this.tell(move("partition", 0, side), slot);
     }
   }
 
   /** Whole, and cut short by a crash after each effect. Whether anything changed. */
-  private react(move: Reacting, reaction: Reaction | undefined, consumed: number, slot = unbounded): boolean {
+  private react(
+    kind: Move["kind"],
+    process: number,
+    thing: number,
+    early: boolean,
+    reaction: Reaction | undefined,
+    consumed = -1,
+    slot = unbounded,
+  ): boolean {
     if (!reaction) {
       this.complete = false;
       return true;
     }
     let changed = false;
     for (const outcome of reaction.whole) {
-      if (this.settle({ ...move, outcome } as Move, outcome, consumed, slot)) changed = true;
+      if (this.settle(move(kind, process, thing, early, outcome), outcome, consumed, slot)) changed = true;
     }
-    const crashing = this.cuts ? this.slot(this.budgets.crashes(move.process)) : never;
+    const crashing = this.cuts ? this.slot(this.budgets.crashes(process)) : never;
     if (crashing === never) return changed;
     for (const outcome of reaction.cut) {
-      this.settle({ ...move, outcome } as Move, outcome, consumed, slot, crashing);
+      this.settle(move(kind, process, thing, early, outcome), outcome, consumed, slot, crashing);
     }
     return changed;
   }
 
-  private settle(move: Move, outcome: Outcome, consumed: number, slot: number, crashing = unbounded): boolean {
+  private settle(made: Move, outcome: Outcome, consumed: number, slot: number, crashing = unbounded): boolean {
     if (outcome.todo !== undefined) {
       this.sink.todo(outcome.todo);
       return true;
@@ -201,19 +209,17 @@ export class Adversary {
     if (consumed >= 0) row.remove(consumed);
     this.spend(row, slot);
     this.spend(row, crashing);
-    const process = "process" in move ? move.process : 0;
-    const broken = this.settlement.settle(row, process, outcome);
-    return this.tell(move, slot, broken, crashing);
+    return this.tell(made, slot, this.settlement.settle(row, made.process, outcome), crashing);
   }
 
   /** Restarts take from a budget and are no faults; all else that takes from one is. */
-  private tell(move: Move, slot: number, broken: Broken | undefined, crashing = unbounded): boolean {
+  private tell(made: Move, slot: number, broken?: Broken, crashing = unbounded): boolean {
     const row = this.settlement.row;
     if (!broken && equal(row, this.from)) return false;
-    const fault = slot !== unbounded && move.kind !== "restart" ? 1 : 0;
+    const fault = slot !== unbounded && made.kind !== "restart" ? 1 : 0;
     const cost = fault + (crashing === unbounded ? 0 : 1);
     if (cost === 0) this.goesOn = true;
-    this.sink.reach(move, row, cost, broken);
+    this.sink.reach(made, row, cost, broken);
     return true;
   }
 
@@ -251,10 +257,9 @@ export class Adversary {
   }
 }
 
-type Reacting =
-  | { readonly kind: "start" | "restart"; readonly process: number }
-  | { readonly kind: "deliver"; readonly process: number; readonly message: number }
-  | { readonly kind: "expire"; readonly process: number; readonly timer: number; readonly early: boolean };
+function move(kind: Move["kind"], process: number, thing: number, early = false, outcome?: Outcome): Move {
+  return { kind, process, thing, early, outcome };
+}
 
 function equal(one: Row, other: Row): boolean {
   if (one.length !== other.length) return false;

@@ -1,5 +1,14 @@
 /** From the moves of a search to a run that anybody can replay. */
-import { type Choice, type Cluster, type Conditions, type Executor, Run, type TraceViolation } from "@workbook/harness";
+import {
+  type Choice,
+  type Cluster,
+  type Conditions,
+  type Executor,
+  type Input,
+  type NodeId,
+  Run,
+  type TraceViolation,
+} from "@workbook/harness";
 import type { ClusterSystem } from "./cluster-system.ts";
 import type { Violation } from "./exploration.ts";
 import type { Broken } from "./monitors.ts";
@@ -35,34 +44,33 @@ export async function counterexample(
   return { property, sentence, choices, steps, trace };
 }
 
-function choiceOf(move: Move, system: ClusterSystem, run: Run): Choice {
-  const crash = "outcome" in move && move.outcome.crash ? { crash: { ...move.outcome.crash } } : {};
-  const number = (message: number) => run.flight.numberOf(system.messages.envelope(message));
-  switch (move.kind) {
+function choiceOf({ kind, process, thing, early, outcome }: Move, system: ClusterSystem, run: Run): Choice {
+  const node = system.name(process);
+  const crash = outcome?.crash ? { crash: { ...outcome.crash } } : {};
+  const message = () => run.flight.numberOf(system.messages.envelope(thing));
+  switch (kind) {
     case "start":
     case "restart":
-      return { kind: move.kind, node: system.name(move.process), ...crash };
+      return { kind, node, ...crash };
     case "deliver":
-      return { kind: "deliver", message: number(move.message), ...crash };
+      return { kind, message: message(), ...crash };
     case "expire":
-      return { ...expiryOf(move, system), ...crash };
+      return { ...expiryOf(node, system.input(thing), early), ...crash };
     case "crash":
-      return { kind: "crash", node: system.name(move.process), survivors: move.outcome.crash?.survivors ?? 0 };
+      return { kind, node, survivors: outcome?.crash?.survivors ?? 0 };
     case "retransmit":
-      return { kind: "retransmit", node: system.name(move.process), call: system.callId(move.call), early: move.early };
+      return { kind, node, call: system.callId(thing), early };
     case "drop":
     case "duplicate":
-      return { kind: move.kind, message: number(move.message) };
+      return { kind, message: message() };
     case "partition":
-      return { kind: "partition", side: system.nodes.filter((_, process) => (move.side >> process) & 1) };
+      return { kind, side: system.nodes.filter((_, other) => (thing >> other) & 1) };
     case "heal":
-      return { kind: "heal" };
+      return { kind };
   }
 }
 
-function expiryOf({ process, timer, early }: Extract<Move, { kind: "expire" }>, system: ClusterSystem): Choice {
-  const node = system.name(process);
-  const input = system.input(timer);
+function expiryOf(node: NodeId, input: Input, early: boolean): Choice {
   if (input.kind === "timer") return { kind: "timer", node, name: input.name, early };
   if (input.kind === "wake") return { kind: "wake", node, sleep: input.sleep, early };
   if (input.kind === "expire") return { kind: "expire", node, call: input.call, early };

@@ -12,8 +12,6 @@ import type { Answer, Order } from "./wire.ts";
 
 // A script from standard input finds these as globals; a module has no use for them.
 for (const name of ["require", "module", "exports", "__filename", "__dirname"]) Reflect.deleteProperty(globalThis, name);
-// Frames of the harness must not push the submission's own out of a stack.
-Error.stackTraceLimit = 50;
 
 const orders = new Socket({ fd: 3, readable: true, writable: false });
 const answers = new Socket({ fd: 4, readable: false, writable: true });

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import type { StepRequest } from "@workbook/harness";
 import { childCode } from "./child-code.ts";
+import { childEnvironment, childFlags, heapMegabytes } from "./child-limits.ts";
 import { lineReader } from "./lines.ts";
 import { type Answer, type Order, readAnswer } from "./wire.ts";
 
@@ -11,7 +12,6 @@ import { type Answer, type Order, readAnswer } from "./wire.ts";
 const answerLimit = 32 * 2 ** 20;
 /** Characters kept of what the process complains about. */
 const complaintLimit = 64 * 2 ** 10;
-const heapMegabytes = 1024;
 
 interface Question {
   readonly requests: readonly StepRequest[];
@@ -35,9 +35,9 @@ export class Child {
 
   private constructor(code: string, patienceMs: number) {
     this.patienceMs = patienceMs;
-    this.process = spawn(process.execPath, flags(), {
+    this.process = spawn(process.execPath, childFlags(), {
       stdio: ["pipe", "ignore", "pipe", "pipe", "pipe"],
-      env: process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] } : {},
+      env: childEnvironment(),
       windowsHide: true,
     });
     const { stdin, stderr, stdio } = this.process;
@@ -154,19 +154,4 @@ export class Child {
 
 function inputName(input: StepRequest["input"]): string {
   return input.kind === "deliver" ? `"${input.message.type}" from ${input.from}` : input.kind;
-}
-
-/** No file of the machine, no code from text, no more memory than a protocol can need. */
-function flags(): string[] {
-  const permission = ["--permission", "--experimental-permission"].find((flag) =>
-    process.allowedNodeEnvironmentFlags.has(flag),
-  );
-  return [
-    ...(permission ? [permission] : []),
-    "--disallow-code-generation-from-strings",
-    `--max-old-space-size=${heapMegabytes}`,
-    "--no-warnings",
-    "--input-type=commonjs",
-    "-",
-  ];
 }

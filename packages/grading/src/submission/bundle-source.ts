@@ -10,6 +10,8 @@ import { shadows } from "./shadows.ts";
 /** Which cluster of the bundle, by name and parameters. */
 export type ClusterCall = Pick<Cluster, "name" | "params">;
 
+const framesKept = 50;
+
 /**
  * A source for an executor. A `todo` at module level is reached when a node starts.
  *
@@ -17,6 +19,8 @@ export type ClusterCall = Pick<Cluster, "name" | "params">;
  * @throws Error (from `evaluate`) when the bundle has no cluster of that name
  */
 export function bundleSource(bundle: Bundle, cluster: ClusterCall): Source {
+  // Frames of the harness must not push the submission's own out of a stack: V8 keeps ten unless it is told otherwise.
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, framesKept);
   const scriptName = `submission-${bundle.hash.slice(0, 12)}.js`;
   const names = Object.keys(namesOf(new Sandbox(), bundle));
   const run = compileFunction(bundle.code, names, { filename: scriptName }) as (...values: unknown[]) => object;

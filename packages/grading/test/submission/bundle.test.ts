@@ -71,7 +71,7 @@ export class Ponger { name = name; constructor(readonly ctx: Context) {} other: 
       `ponger.ts:1 imports explore from "@workbook/harness", which offers protocols only its types and NotImplemented, canonical, defineCluster, todo`,
     ],
   ])("is refused when it reaches elsewhere: %s", async (text, sentence) => {
-    const refusal = await sentenceFor({ "ponger.ts": text });
+    const refusal = await sentenceFor({ "ponger.ts": `${text} export class Ponger {}` });
     expect(refusal).toMatch(/^import: ponger\.ts:\d/);
     expect(refusal).toContain(sentence);
   });

@@ -108,7 +108,7 @@ describe("what a mutant or a variant declares", () => {
   test.each([
     ["export const other = {};", `there is no mutant in it; add "export const mutant = { replaces: …, … }"`],
     [`export const mutant = { replaces: "a.ts", fails: "R1", mistake: "m" };`, "mutant.setting is not a text"],
-    [`export const mutant = { replaces: "a", fails: "b", mistake: "m", setting: "s", x: 1 };`, "a field too many, x"],
+    [`export const mutant = { replaces: "a", fails: "b", mistake: "m", setting: "s", x: 1 };`, "mutant has a field too many, x; remove it"],
     [`export const mutant = { replaces: name() };`, "what it declares is not a literal"],
     [`export const mutant = { ...others };`, "what it declares is not a plain object"],
     ["\nexport const mutant = {", "line 2 is no TypeScript: "],
