@@ -49,6 +49,11 @@ export async function explore(cluster: Cluster, options: ExploreOptions): Promis
   }
 }
 
+/** A cluster and conditions in one line, by which a search can be named: `two-phase-commit votes=yes,no; multiset, 1 drop`. */
+export function settingOf(cluster: Cluster, conditions: Conditions): string {
+  return `${describeCluster(cluster)}; ${describeConditions(conditions)}`;
+}
+
 function validate({ network, faults }: Conditions): void {
   const some = (budget: unknown) => budget !== 0;
   if (network === "forgetless" && (some(faults.drops) || some(faults.duplicates))) {
@@ -105,7 +110,7 @@ class Attempt {
     const outcome = violation ? "violated" : search.stopped ? "bounded" : "exhausted";
     return {
       outcome,
-      setting: `${describeCluster(this.cluster)}; ${describeConditions(options)}`,
+      setting: settingOf(this.cluster, options),
       ...(violation ? { violation } : {}),
       unreached: monitors.unreached("sometimes"),
       todos: [...search.todos],

@@ -11,7 +11,8 @@ import { nodeSurroundings } from "./node-surroundings.ts";
 import type { Answer, Order } from "./wire.ts";
 
 // A script from standard input finds these as globals; a module has no use for them.
-for (const name of ["require", "module", "exports", "__filename", "__dirname"]) Reflect.deleteProperty(globalThis, name);
+for (const name of ["require", "module", "exports", "__filename", "__dirname"])
+  Reflect.deleteProperty(globalThis, name);
 
 const orders = new Socket({ fd: 3, readable: true, writable: false });
 const answers = new Socket({ fd: 4, readable: false, writable: true });
@@ -46,8 +47,7 @@ async function answerTo(request: StepRequest): Promise<Answer> {
     const [result] = (await executor?.execute([request])) ?? [];
     return result ? { kind: "result", result } : { kind: "broken", sentence: "no bundle was opened" };
   } catch (error) {
-    if (error instanceof Refusal)
-      return { kind: "refused", failure: { rule: error.rule, sentence: error.message } };
+    if (error instanceof Refusal) return { kind: "refused", failure: { rule: error.rule, sentence: error.message } };
     return { kind: "broken", sentence: error instanceof Error ? error.message : describeThrown(error) };
   }
 }

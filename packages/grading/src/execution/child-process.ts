@@ -13,6 +13,12 @@ const answerLimit = 32 * 2 ** 20;
 /** Characters kept of what the process complains about. */
 const complaintLimit = 64 * 2 ** 10;
 
+/** Children that run. A child that is busy would not notice that we have ended. */
+const living = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of living) child.kill("SIGKILL");
+});
+
 interface Question {
   readonly requests: readonly StepRequest[];
   readonly answers: Answer[];
@@ -40,12 +46,14 @@ export class Child {
       env: childEnvironment(),
       windowsHide: true,
     });
+    living.add(this.process);
     const { stdin, stderr, stdio } = this.process;
     this.orders = stdio[3] as Socket;
     this.replies = stdio[4] as Socket;
     // A dead child's pipes break; its exit says so better.
     for (const pipe of [stdin, this.orders, this.replies]) pipe?.on("error", () => {});
     this.ended = new Promise((resolve) => this.process.on("close", () => resolve()));
+    this.process.on("close", () => living.delete(this.process));
     this.process.on("error", (error) => this.fail(`the process for the submission did not start: ${error.message}`));
     this.process.on("close", (exit, signal) => this.fail(this.deathSentence(exit, signal)));
     stderr?.setEncoding("utf8").on("data", (piece: string) => {
@@ -53,7 +61,10 @@ export class Child {
     });
     this.replies.setEncoding("utf8");
     const flooded = () => this.fail("the submission produced more data in one step than an answer may hold");
-    this.replies.on("data", lineReader((line) => this.take(line), answerLimit, flooded));
+    this.replies.on(
+      "data",
+      lineReader((line) => this.take(line), answerLimit, flooded),
+    );
     stdin?.end(code);
     this.mayEnd(true);
   }

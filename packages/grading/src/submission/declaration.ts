@@ -53,12 +53,7 @@ export function readVariants(root: string, exerciseId: string): readonly Declare
   return readAll(root, exerciseId, "variant", variantSchema);
 }
 
-function readAll<T>(
-  root: string,
-  exerciseId: string,
-  kind: "mutant" | "variant",
-  schema: z.ZodType<T>,
-): Declared<T>[] {
+function readAll<T>(root: string, exerciseId: string, kind: "mutant" | "variant", schema: z.ZodType<T>): Declared<T>[] {
   exerciseFolder(root, exerciseId);
   const folder = join(solutionFolder(root, exerciseId), `${kind}s`);
   if (!isFolder(folder)) return [];
@@ -84,7 +79,7 @@ function literalOf(source: string, name: string, fault: Fault): unknown {
   for (const statement of programOf(source, fault).body) {
     if (statement.type !== "ExportNamedDeclaration" || statement.declaration?.type !== "VariableDeclaration") continue;
     for (const { id, init } of statement.declaration.declarations)
-      if (id.type === "Identifier" && id.name === name && init) return valueOf(init, fault);
+      if (id.type === "Identifier" && id.name === name && init) return literalIn(init, fault);
   }
   throw fault(`there is no ${name} in it; add "export const ${name} = { replaces: …, … }"`);
 }
@@ -99,11 +94,11 @@ function programOf(source: string, fault: Fault): Program {
   }
 }
 
-function valueOf(node: Expression | SpreadElement, fault: Fault): unknown {
+function literalIn(node: Expression | SpreadElement, fault: Fault): unknown {
   if (node.type === "Literal") return node.value;
   if (node.type === "TemplateLiteral" && node.expressions.length === 0) return node.quasis[0]?.value.cooked;
   if (node.type === "BinaryExpression" && node.operator === "+" && node.left.type !== "PrivateIdentifier")
-    return `${valueOf(node.left, fault)}${valueOf(node.right, fault)}`;
+    return `${literalIn(node.left, fault)}${literalIn(node.right, fault)}`;
   if (node.type === "ObjectExpression")
     return Object.fromEntries(node.properties.map((property) => entryOf(property, fault)));
   throw fault("what it declares is not a literal; write each field out as text");
@@ -113,5 +108,5 @@ function entryOf(property: Property | SpreadElement, fault: Fault): [string, unk
   if (property.type !== "Property" || property.computed || property.kind !== "init")
     throw fault("what it declares is not a plain object; write each field out as text");
   const { key, value } = property;
-  return [key.type === "Identifier" ? key.name : String((key as { value?: unknown }).value), valueOf(value, fault)];
+  return [key.type === "Identifier" ? key.name : String((key as { value?: unknown }).value), literalIn(value, fault)];
 }

@@ -23,14 +23,10 @@ const replacements: Readonly<Record<string, string>> = {
   sessionStorage: "ctx.log",
 };
 
-/** Names of the CommonJS world, which some scripts find and modules do not. */
-const absent = ["module", "exports", "__filename", "__dirname"];
-
 /** The sandbox's names, and those of this machine's that it does not know. */
 export function shadows(sandbox: Sandbox): Record<string, unknown> {
   const names: Record<string, unknown> = sandbox.globals();
   for (const [name, instead] of Object.entries(replacements)) names[name] ??= refusing(sandbox, name, instead);
-  for (const name of absent) names[name] = undefined;
   return names;
 }
 

@@ -11,7 +11,11 @@ describe.each(kinds)("in an executor of kind %s", (kind) => {
     [`throw "no";`, "handler-threw", `Ponger ponger's onPing threw "no"`],
     ["throw { code: 1 };", "handler-threw", `Ponger ponger's onPing threw {"code":1}`],
     ["throw undefined;", "handler-threw", "Ponger ponger's onPing threw undefined"],
-    ["(null as never as Ponger).onPing(from, { round });", "handler-threw", "ponger.ts:4: Ponger ponger's onPing threw TypeError"],
+    [
+      "(null as never as Ponger).onPing(from, { round });",
+      "handler-threw",
+      "ponger.ts:4: Ponger ponger's onPing threw TypeError",
+    ],
     ["Promise.reject(new Error('lost'));", "handler-threw", "an async function that nobody awaits threw Error: lost"],
     ["\nwhile (true) {}", "endless-loop", "ponger.ts:5: this step does not end; make every loop's end certain"],
     ["for (;;);", "endless-loop", "ponger.ts:4: this step does not end"],
@@ -28,14 +32,26 @@ describe.each(kinds)("in an executor of kind %s", (kind) => {
     ],
     ["\n\nMath.random();", "real-world", "ponger.ts:6: Math.random() is not in the simulated world; use ctx.random()"],
     ["try { Math.random(); } catch {}", "real-world", "ponger.ts:4: Math.random() is not in the simulated world"],
-    ["const x =\n  1 +\n  Date.now();", "real-world", "ponger.ts:6: the machine's clock (Date) is not in the simulated"],
-    ["new Date();", "real-world", "ponger.ts:4: the machine's clock (Date) is not in the simulated world; use ctx.now()"],
+    [
+      "const x =\n  1 +\n  Date.now();",
+      "real-world",
+      "ponger.ts:6: the machine's clock (Date) is not in the simulated",
+    ],
+    [
+      "new Date();",
+      "real-world",
+      "ponger.ts:4: the machine's clock (Date) is not in the simulated world; use ctx.now()",
+    ],
     ["setTimeout(() => {}, 1);", "real-world", "ponger.ts:4: setTimeout() is not in the simulated world; use ctx.set"],
     ["queueMicrotask(() => {});", "real-world", "ponger.ts:4: queueMicrotask() is not in the simulated world"],
     ["process.exit();", "real-world", "ponger.ts:4: process.exit is not in the simulated world; a node acts through"],
     ["globalThis.process.exit();", "real-world", "ponger.ts:4: process.exit is not in the simulated world"],
     ["new WebSocket('ws://x');", "real-world", "WebSocket is not in the simulated world; use ctx.send(to, message)"],
-    ["const F = Function; new F('return 1');", "real-world", "Function is not in the simulated world; use functions that"],
+    [
+      "const F = Function; new F('return 1');",
+      "real-world",
+      "Function is not in the simulated world; use functions that",
+    ],
     ["const r = require; r('node:fs');", "real-world", "require is not in the simulated world; use import at the top"],
     [`this.ctx.send("nobody", { type: "pong" });`, "unknown-node", `ponger.ts:4: there is no node "nobody"`],
   ])("%s is %s", async (body, rule, sentence) => {
@@ -63,10 +79,16 @@ describe.each(kinds)("in an executor of kind %s", (kind) => {
   });
 
   test.each([
-    ["throw new Error('early');", "handler-threw: ponger.ts:1: loading the file threw Error: early; do at the top level"],
+    [
+      "throw new Error('early');",
+      "handler-threw: ponger.ts:1: loading the file threw Error: early; do at the top level",
+    ],
     ["for (;;);", "endless-loop: ponger.ts:1: this step does not end"],
     ["setTimeout(() => {}, 1);", "real-world: ponger.ts:1: setTimeout() is not in the simulated world"],
-    ["try { Date.now(); } catch {}", "real-world: ponger.ts:1: the machine's clock (Date) is not in the simulated world"],
+    [
+      "try { Date.now(); } catch {}",
+      "real-world: ponger.ts:1: the machine's clock (Date) is not in the simulated world",
+    ],
     ["throw 10n;", "handler-threw: loading the file threw 10n; do at the top level nothing that can fail"],
   ])("top-level code is refused: %s", async (before, sentence) => {
     expect(await refusalOf(() => pingedBy(pongerThat("", before), kind))).toContain(sentence);

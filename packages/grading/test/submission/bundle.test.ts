@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bundleSubmission } from "../../src/submission/bundle.ts";
 import type { Target } from "../../src/submission/target.ts";
-import { refusalOf } from "../fixtures/steps.ts";
+import { ask, openToy, refusalOf } from "../fixtures/steps.ts";
 import { pinger, ponger, toy, toyCourse, toySubmission, writeFiles } from "../fixtures/toy-course.ts";
 
 const bundle = (root: string, target: Target = { kind: "submission" }) =>
@@ -94,11 +94,12 @@ describe("a mutant's imports", () => {
   });
 
   test("load a file of the solution once, by whichever name", async () => {
-    const text = `import "#reference/pinger.ts"; import "#submission/pinger.ts"; export class Ponger {}
+    const text = `import { Pinger as A } from "#reference/pinger.ts"; import { Pinger as B } from "#submission/pinger.ts";
+export class Ponger { constructor(readonly ctx) {} onPing() { this.ctx.emit(A === B); } }
 export const mutant = { replaces: "ponger.ts", fails: "R1", mistake: "m", setting: "s" };`;
     const root = toyCourse({ [`solutions/${toy}/mutants/m.ts`]: text });
-    const { map } = await bundle(root, { kind: "mutant", name: "m" });
-    expect(map.sources.filter(({ name }) => name.endsWith("pinger.ts"))).toHaveLength(1);
+    const executor = await openToy(root, "in-process", { kind: "mutant", name: "m" });
+    expect((await ask(executor)).effects).toEqual([{ kind: "emit", observation: true }]);
   });
 });
 

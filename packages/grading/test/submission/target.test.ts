@@ -59,7 +59,11 @@ describe("an overlay", () => {
       () => overlayOf(toyCourse(), toy, { kind: "mutant", name: "lies" }),
       `there is no mutant "lies"; ${toy} has answers-twice`,
     ],
-    ["variant's name", () => overlayOf(toyCourse(), toy, { kind: "variant" }), "without its name; 90-toy has single-handler"],
+    [
+      "variant's name",
+      () => overlayOf(toyCourse(), toy, { kind: "variant" }),
+      "without its name; 90-toy has single-handler",
+    ],
     [
       "folder",
       () => overlayOf(toyCourse(), toy, { kind: "submission", dir: "/no/such" }),
@@ -67,7 +71,12 @@ describe("an overlay", () => {
     ],
     [
       "solution",
-      () => overlayOf(toyCourse({ [`solutions/${toy}/src/pinger.ts`]: null, [`solutions/${toy}/src/ponger.ts`]: null }), toy, { kind: "solution" }),
+      () =>
+        overlayOf(
+          toyCourse({ [`solutions/${toy}/src/pinger.ts`]: null, [`solutions/${toy}/src/ponger.ts`]: null }),
+          toy,
+          { kind: "solution" },
+        ),
       `this copy of the course holds no solution of ${toy}`,
     ],
   ])("of an unknown %s is refused with what there is", async (_, work, sentence) => {
@@ -78,9 +87,7 @@ describe("an overlay", () => {
     const path = `solutions/${toy}/mutants/lost.ts`;
     const text = `export const mutant = { replaces: "panger.ts", fails: "R1", mistake: "m", setting: "s" };`;
     const work = () => overlayOf(toyCourse({ [path]: text }), toy, { kind: "mutant", name: "lost" });
-    expect(await refusalOf(work)).toBe(
-      `${path} replaces "panger.ts", which solutions/${toy}/src does not have`,
-    );
+    expect(await refusalOf(work)).toBe(`${path} replaces "panger.ts", which solutions/${toy}/src does not have`);
   });
 });
 
@@ -108,7 +115,10 @@ describe("what a mutant or a variant declares", () => {
   test.each([
     ["export const other = {};", `there is no mutant in it; add "export const mutant = { replaces: …, … }"`],
     [`export const mutant = { replaces: "a.ts", fails: "R1", mistake: "m" };`, "mutant.setting is not a text"],
-    [`export const mutant = { replaces: "a", fails: "b", mistake: "m", setting: "s", x: 1 };`, "mutant has a field too many, x; remove it"],
+    [
+      `export const mutant = { replaces: "a", fails: "b", mistake: "m", setting: "s", x: 1 };`,
+      "mutant has a field too many, x; remove it",
+    ],
     [`export const mutant = { replaces: name() };`, "what it declares is not a literal"],
     [`export const mutant = { ...others };`, "what it declares is not a plain object"],
     ["\nexport const mutant = {", "line 2 is no TypeScript: "],

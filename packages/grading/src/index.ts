@@ -1,0 +1,22 @@
+/**
+ * What an exercise's requirements are written with, and the shape of a report.
+ *
+ * @packageDocumentation
+ */
+export * from "./evidence.ts";
+export * from "./execution/open-executor.ts";
+export * from "./exercise.ts";
+export * from "./record.ts";
+export * from "./report.ts";
+export { type RequirementOptions, type RequirementTools, requirement } from "./requirement.ts";
+export * from "./settings.ts";
+export { type Bundle, type BundleOptions, bundleSubmission } from "./submission/bundle.ts";
+export { bundleSource } from "./submission/bundle-source.ts";
+export {
+  type Declared,
+  type Mutant,
+  readMutants,
+  readVariants,
+  type Variant,
+} from "./submission/declaration.ts";
+export { findRoot, type Target } from "./submission/target.ts";

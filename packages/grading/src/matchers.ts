@@ -1,0 +1,62 @@
+/** Matchers that read a search's result and nothing else: properties are part of the search. */
+import type { Exploration } from "@workbook/explorer";
+import { expect } from "vitest";
+import { currentLedger } from "./ledger.ts";
+
+interface Verdict {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/** A search that stopped at its bound is neither pass nor fail. */
+export class Unfinished extends Error {}
+
+expect.extend({
+  toHold(received: unknown): Verdict {
+    const result = explorationOf(received);
+    if (result.outcome === "bounded") throw new Unfinished(unfinished(result));
+    const sentence = result.violation?.sentence ?? unreached(result);
+    if (sentence !== undefined) note(result);
+    return { pass: sentence === undefined, message: () => sentence ?? "no property is broken" };
+  },
+  toReach(received: unknown, goal: string): Verdict {
+    const result = explorationOf(received);
+    const missed = result.unreached.includes(goal);
+    if (missed) note(result);
+    return { pass: !missed, message: () => `${goal}: no schedule within the bounds leads there` };
+  },
+});
+
+/** A `todo` cuts the search short, so that what was not reached says nothing yet. */
+function unreached({ unreached: goals, todos }: Exploration): string | undefined {
+  if (goals.length === 0 || todos.length > 0) return undefined;
+  return `${goals.join("; ")}: no schedule within the bounds leads there`;
+}
+
+function unfinished({ coverage, setting }: Exploration): string {
+  const states = coverage.states.toLocaleString("en-US");
+  return `the search was stopped after ${states} states (${setting}); a field that grows for ever, such as a counter, makes states without end`;
+}
+
+function note(result: Exploration): void {
+  const ledger = currentLedger();
+  if (ledger) ledger.failed = ledger.searchOf(result);
+}
+
+function explorationOf(value: unknown): Exploration {
+  if (value !== null && typeof value === "object" && "coverage" in value && "outcome" in value)
+    return value as Exploration;
+  throw new Error("toHold and toReach judge what explore returns; await it");
+}
+
+interface ExplorationMatchers<R> {
+  /** No property was broken and every `sometimes` was reached. */
+  toHold(): R;
+  /** The search reached this `sometimes` goal. */
+  toReach(goal: string): R;
+}
+
+declare module "vitest" {
+  // biome-ignore lint/suspicious/noExplicitAny: the declaration that is extended has this parameter
+  interface Matchers<T = any> extends ExplorationMatchers<T> {}
+}

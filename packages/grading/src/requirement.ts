@@ -1,0 +1,104 @@
+/** The unit of a grade: a claim, its points, and the searches that prove or refute it. */
+import type { Exploration } from "@workbook/explorer";
+import type { Cluster } from "@workbook/harness";
+import { expect, inject, type TestContext, test } from "vitest";
+import { evidenceOf } from "./evidence.ts";
+import { Ledger } from "./ledger.ts";
+import "./matchers.ts";
+import { recordOf } from "./record.ts";
+import { type SearchOptions, searchTarget } from "./search-target.ts";
+import { describeTarget, type GradedTarget, type GradeSettings } from "./settings.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** What a requirement is known by. */
+export interface RequirementOptions {
+  /** Unique in its exercise. */
+  readonly id: string;
+  /** All points of an exercise sum to 100. */
+  readonly points: number;
+  /** The concept that it is about. */
+  readonly concept?: string;
+  /** The common mistake that breaks it, by the name of its mutant. */
+  readonly mistake?: string;
+  /** The name of the hint that helps. */
+  readonly hint?: string;
+}
+
+/** What a requirement's body is given. */
+export interface RequirementTools {
+  /** Explores a cluster of the target's nodes. */
+  explore(cluster: Cluster, options: SearchOptions): Promise<Exploration>;
+}
+
+/** Where a requirement stands: its exercise, and whether learners see it. */
+interface Place {
+  readonly exercise: string;
+  readonly visibility: "public" | "hidden";
+}
+
+/** What is known when a requirement is about to run. */
+export interface Claim extends Place {
+  readonly title: string;
+  readonly options: RequirementOptions;
+  readonly graded: GradedTarget;
+  readonly settings: GradeSettings;
+}
+
+/**
+ * States a requirement. Called in an exercise's `test/` it is visible, in `grading/` it is hidden.
+ *
+ * @param title a fact: "no single crash splits the decision"
+ * @param body searches, and says with `expect(…).toHold()` what must be true of them
+ */
+export function requirement(
+  title: string,
+  options: RequirementOptions,
+  body: (tools: RequirementTools) => Promise<void>,
+): void {
+  const settings = inject("grade");
+  const place = placeOf(expect.getState().testPath ?? "");
+  for (const graded of settings.targets[place.exercise] ?? [{ target: { kind: "submission" } } as const]) {
+    if (graded.requirement !== undefined && graded.requirement !== options.id) continue;
+    const claim: Claim = { ...place, title, options, graded, settings };
+    test(nameOf(claim), (context) => judge(claim, body, context));
+  }
+}
+
+function nameOf({ title, options, graded }: Claim): string {
+  const of = graded.target.kind === "submission" ? "" : ` [${describeTarget(graded.target)}]`;
+  return `${options.id}: ${title}${of}`;
+}
+
+function placeOf(file: string): Place {
+  const found = /[\\/]exercises[\\/]([^\\/]+)[\\/](test|grading)[\\/]/.exec(file);
+  if (!found) throw new Error("a requirement belongs into the folder test/ or grading/ of an exercise");
+  return { exercise: found[1]!, visibility: found[2] === "grading" ? "hidden" : "public" };
+}
+
+async function judge(
+  claim: Claim,
+  body: (tools: RequirementTools) => Promise<void>,
+  context: TestContext,
+): Promise<void> {
+  const ledger = new Ledger();
+  const began = performance.now();
+  const tools: RequirementTools = { explore: (cluster, options) => searchTarget(claim, ledger, cluster, options) };
+  const verdict = await verdictOf(claim, ledger, () => body(tools));
+  const record = recordOf(claim, ledger, verdict, Math.round(performance.now() - began));
+  context.task.meta.requirement = record;
+  if (record.status === "passed") return;
+  if (record.status === "not-started") context.skip(record.message);
+  for (const { message, picture } of evidenceOf(record)) {
+    if (picture === undefined) await context.annotate(message);
+    else await context.annotate(message, { contentType: "image/svg+xml", body: picture, bodyEncoding: "utf-8" });
+  }
+  throw withoutStack(record.message);
+}
+
+/** What the learner reads is the sentence. Where in our code it was thrown helps nobody. */
+function withoutStack(message: string): Error {
+  const error = new Error(message);
+  error.name = "";
+  error.stack = message;
+  return error;
+}

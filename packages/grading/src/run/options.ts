@@ -1,0 +1,32 @@
+/** How vitest runs requirements: one file after another, no time limits, learner code out of reach. */
+import { join } from "node:path";
+import type { InlineConfig } from "vitest/node";
+import type { GradeSettings } from "../settings.ts";
+import { submissionStubs } from "../submission/stub-plugin.ts";
+
+/** The part of a vitest configuration that a grade needs, whoever starts it. */
+export function gradeTestOptions(settings: GradeSettings): InlineConfig {
+  return {
+    root: settings.root,
+    provide: { grade: settings },
+    include: includes(Object.keys(settings.targets)),
+    // A requirement may not fail for slowness: budgets are counted in states and steps.
+    testTimeout: 0,
+    hookTimeout: 0,
+    teardownTimeout: 10_000,
+    fileParallelism: false,
+    maxConcurrency: 1,
+    pool: "forks",
+    attachmentsDir: join(settings.root, "node_modules", ".cache", "workbook", "attachments"),
+  };
+}
+
+function includes(exercises: readonly string[]): string[] {
+  const folders = exercises.length === 0 ? ["*"] : exercises;
+  return folders.flatMap((id) => ["test", "grading"].map((folder) => `exercises/${id}/${folder}/**/*.test.ts`));
+}
+
+/** The plugins that a grade needs. */
+export function gradePlugins() {
+  return [submissionStubs()];
+}
