@@ -1,6 +1,8 @@
-/** A trace as a space-time diagram. */
-import type { Trace } from "@workbook/harness";
-/** Placeholder until the drawing is there. */
-export function toSvg(trace: Trace): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg"><text>${trace.steps.length}</text></svg>`;
-}
+/**
+ * A trace, drawn and told: as a space-time diagram in SVG, as text for a terminal, as a page to step through, in words.
+ *
+ * @packageDocumentation
+ */
+export { type SvgOptions, toSvg } from "./svg.ts";
+export type { Theme } from "./svg-style.ts";
+export { describe, story } from "./words.ts";

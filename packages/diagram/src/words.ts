@@ -1,22 +1,158 @@
-/** A trace in words: one plain sentence a step, for readers of text and for those who hear it. */
-import type { Trace, TracedMessage, TraceStep } from "@workbook/harness";
-import { crashesIn, fatesOf, messagesOf } from "./fates.ts";
+/** A trace in words: one plain sentence a step, for those who read text and for those who hear it. */
+import type { NodeId, Trace, TracedMessage, TraceStep } from "@workbook/harness";
+import { crashesIn, type Fate, fatesOf, messagesOf } from "./fates.ts";
 import { labelOf, messageLabel } from "./labels.ts";
 import { callText, lostRecords } from "./marks.ts";
 import { printable } from "./printable.ts";
-import { plainStarts, sidesOf } from "./row.ts";
+import { rowsOf, sidesOf } from "./row.ts";
 
 /**
  * One step in one sentence, without a full stop: `p2's vote yes reaches the coordinator, which decides commit and sends
  * decision commit to p1, p2`.
  *
- * @param step a step of the trace
+ * @param step a step of that trace
  */
 export function describe(step: TraceStep, trace: Trace): string {
-  const deeds = deedsOf(step, trace);
-  const happening = happeningOf(step, trace);
-  const [own, others] = [deeds.length > 0, lossesOf(step, trace)];
-  const actor = step.choice.kind === "deliver" ? ", which " : " and ";
-  const done = own ? `${happening}${actor}${deeds.join(actor === ", which " ? " and " : " and ")}` : happening;
-  return done + others;
+  const index = trace.steps.indexOf(step);
+  const fates = fatesOf(trace);
+  const deeds = deedsOf(step, trace, index);
+  const failure = step.failure === undefined ? "" : `; it fails: ${printable(step.failure)}`;
+  return joined(step, happeningOf(step, trace, index, fates), deeds) + failure + lossesOf(step, trace, fates);
+}
+
+/** The whole trace, one sentence a row of its diagram, each with its number; last what is broken and who waits. */
+export function story(trace: Trace): string[] {
+  const rows = rowsOf(trace).map(({ steps, number }) => {
+    const sentences = steps.map((step) => describe(trace.steps[step]!, trace));
+    return `${number === undefined ? "Start" : `Step ${number}`}: ${sentences.join("; ")}.`;
+  });
+  const { violation } = trace;
+  if (!violation) return rows;
+  const waits = (violation.waits ?? []).map((wait) => `${printable(wait.node)} waits for ${printable(wait.for)}.`);
+  return [...rows, `${printable(violation.property)} is broken: ${printable(violation.sentence)}.`, ...waits];
+}
+
+/** A node's name with an article where it is a role: `the coordinator`, `p1`. */
+export function nameOf(node: NodeId): string {
+  return /^[a-z]{3,}(er|or)$|^client$/.test(node) ? `the ${node}` : printable(node);
+}
+
+function joined({ choice }: TraceStep, happening: string, deeds: readonly string[]): string {
+  if (deeds.length === 0) return happening;
+  if (choice.kind === "deliver") return `${happening}, which ${list(deeds)}`;
+  if (choice.kind === "start" || choice.kind === "restart" || choice.kind === "crash") return list([happening, ...deeds]);
+  return `${happening}: it ${list(deeds)}`;
+}
+
+function happeningOf(step: TraceStep, trace: Trace, index: number, fates: ReadonlyMap<number, Fate>): string {
+  const { choice } = step;
+  const messages = messagesOf(trace);
+  const ofMessage = (number: number) => possession(messages.get(number));
+  const to = (number: number) => nameOf(messages.get(number)?.to ?? "nobody");
+  switch (choice.kind) {
+    case "start":
+      return `${nameOf(choice.node)} starts`;
+    case "restart":
+      return `${nameOf(choice.node)} restarts`;
+    case "crash":
+      return `${nameOf(choice.node)} crashes${losing(trace, index)}`;
+    case "deliver": {
+      const again = (fates.get(choice.message)?.arrivals ?? []).some((arrival) => arrival < index) ? " again" : "";
+      const copy = messages.get(choice.message)?.copyOf === undefined ? "" : "a copy of ";
+      return `${copy}${ofMessage(choice.message)} reaches ${to(choice.message)}${again}`;
+    }
+    case "drop":
+      return `the network ${step.lost.length > 0 ? "loses" : "forgets"} ${ofMessage(choice.message)} to ${to(choice.message)}`;
+    case "duplicate":
+      return `the network repeats ${ofMessage(choice.message)} to ${to(choice.message)}`;
+    case "heal":
+      return "the partition heals";
+    case "partition": {
+      const [one, other] = sidesOf(trace, choice.side);
+      return `a partition parts ${list(one.map(nameOf))} from ${list(other.map(nameOf))}`;
+    }
+    default:
+      return `${expiry(choice, trace)}${choice.early ? ", early" : ""}`;
+  }
+}
+
+function expiry(
+  choice: Extract<TraceStep["choice"], { kind: "timer" | "wake" | "expire" | "retransmit" }>,
+  trace: Trace,
+): string {
+  const owner = `${nameOf(choice.node)}'s`;
+  switch (choice.kind) {
+    case "timer":
+      return `${owner} timer ${printable(choice.name)} fires`;
+    case "wake":
+      return `${owner} sleep ends`;
+    case "expire":
+      return `${owner} ${callText(trace, choice.node, choice.call)} times out`;
+    case "retransmit":
+      return `${owner} ${callText(trace, choice.node, choice.call)} is sent again`;
+  }
+}
+
+function possession(message: TracedMessage | undefined): string {
+  return message ? `${nameOf(message.from)}'s ${messageLabel(message)}` : "a message";
+}
+
+/** What the node did, as verbs. The same message to several nodes is one deed. */
+function deedsOf(step: TraceStep, trace: Trace, index: number): string[] {
+  const deeds: { verb: string; to?: string[] }[] = [];
+  for (const effect of step.effects) {
+    const verb = verbOf(effect);
+    if (verb === undefined) continue;
+    const last = deeds.at(-1);
+    if ("to" in effect && last?.to && last.verb === verb) last.to.push(nameOf(effect.to));
+    else deeds.push({ verb, ...("to" in effect ? { to: [nameOf(effect.to)] } : {}) });
+  }
+  const done = deeds.map(({ verb, to }) => (to ? `${verb} to ${to.join(", ")}` : verb));
+  if (!crashesIn(step) || step.choice.kind === "crash") return done;
+  const crash = done.length > 0 ? "then crashes" : "crashes before it does anything";
+  return [...done, crash + losing(trace, index)];
+}
+
+function verbOf(effect: TraceStep["effects"][number]): string | undefined {
+  switch (effect.kind) {
+    case "send":
+      return `sends ${labelOf(effect.message)}`;
+    case "call":
+      return `sends call ${labelOf(effect.message)}`;
+    case "reply":
+      return `replies ${labelOf(effect.message)}`;
+    case "write":
+      return `writes ${labelOf(effect.record)}`;
+    case "force":
+      return effect.record === undefined ? "forces its log" : `forces ${labelOf(effect.record)}`;
+    case "compact":
+      return `replaces its log by [${effect.records.map(labelOf).join(", ")}]`;
+    case "decide":
+      return `decides ${effect.decision}`;
+    case "emit":
+      return `emits ${labelOf(effect.observation)}`;
+    default:
+      return undefined;
+  }
+}
+
+function losing(trace: Trace, index: number): string {
+  const lost = lostRecords(trace, index);
+  return lost.length === 0 ? "" : `, losing what it had not forced (${lost.map(labelOf).join(", ")})`;
+}
+
+function lossesOf({ choice, lost }: TraceStep, trace: Trace, fates: ReadonlyMap<number, Fate>): string {
+  if (choice.kind === "drop") return "";
+  const messages = messagesOf(trace);
+  return lost
+    .map((number) => {
+      const message = messages.get(number);
+      const reason = printable(fates.get(number)?.lost?.reason ?? "lost");
+      return `; ${possession(message)} to ${nameOf(message?.to ?? "nobody")} is lost (${reason})`;
+    })
+    .join("");
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

@@ -7,8 +7,8 @@ export type OnRecord = (record: RequirementRecord) => void;
 
 /** Gathers records, and what went wrong outside any requirement. */
 export class Collector implements Reporter {
-  readonly errors: string[] = [];
-  private readonly records: { readonly record: RequirementRecord; readonly place: number }[] = [];
+  errors: string[] = [];
+  private records: { readonly record: RequirementRecord; readonly place: number }[] = [];
   private readonly onRecord: OnRecord;
 
   constructor(onRecord: OnRecord = () => {}) {
@@ -31,6 +31,12 @@ export class Collector implements Reporter {
 
   onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     for (const { message } of unhandled) this.errors.push(message);
+  }
+
+  /** Begins anew, for the next run of a watch. */
+  forget(): void {
+    this.errors = [];
+    this.records = [];
   }
 
   /** Exercise by exercise and target by target, what learners see first; always in the same order. */

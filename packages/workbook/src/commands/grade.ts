@@ -1,0 +1,76 @@
+/** `grade`: what is right, what is wrong, and the run that shows it. */
+import { writeFileSync } from "node:fs";
+import { type RequirementRecord, readExercise } from "@workbook/grading";
+import { type GradeRun, reportOf, runRequirements } from "@workbook/grading/run";
+import { Command, Option } from "commander";
+import { requirementText, sumText } from "../grade-text.ts";
+import { bold, yellow } from "../paint.ts";
+import { root } from "../place.ts";
+import { type GradeOptions, settingsFor } from "../targets.ts";
+import { gradeInBrowser } from "../vitest-ui.ts";
+import { watchAndGrade } from "../watch.ts";
+
+interface Options extends GradeOptions {
+  readonly json?: string;
+  readonly ui?: boolean;
+  readonly watch?: boolean;
+  readonly strict?: boolean;
+}
+
+/** The command. */
+export function gradeCommand(): Command {
+  return new Command("grade")
+    .description("Grade exercises: every requirement, against every schedule within its bounds.")
+    .argument("[NN...]", "exercises by number; all when none is given")
+    .option("--solution", "grade the reference instead of your src/")
+    .option("--submission <DIR>", "grade this folder instead of your src/")
+    .option("--mutant <NAME>", "grade a wrong protocol of the course")
+    .option("--variant <NAME>", "grade an unusual right protocol of the course")
+    .option("--requirement <ID>", "only this requirement")
+    .option("--json <FILE>", "write the report to this file")
+    .option("--ui", "open the requirements in the Vitest UI")
+    .option("--watch", "grade again whenever a file changes")
+    .option("--strict", "exit with 1 when points are missing")
+    .addOption(
+      new Option("--executor <KIND>", "where your code runs").choices(["in-process", "child"]).default("in-process"),
+    )
+    .action(grade);
+}
+
+async function grade(names: string[], options: Options): Promise<void> {
+  const settings = settingsFor(names, options);
+  if (options.ui) return gradeInBrowser(settings);
+  if (options.watch) return watchAndGrade(settings, printGrade);
+  const run = await runRequirements(settings, announce());
+  printGrade(run);
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(reportOf(run), null, 2)}\n`);
+  const missing = run.records.some(({ points, outOf }) => points < outOf);
+  if (run.records.length === 0) throw new Error(nothingGraded(options, run));
+  const wrong = run.errors.length > 0 || run.records.some(({ status }) => status === "error");
+  if (wrong || (options.strict && missing)) process.exitCode = 1;
+}
+
+function nothingGraded({ requirement }: Options, { errors }: GradeRun): string {
+  if (errors.length > 0) return "nothing was graded";
+  return requirement === undefined ? "there is no requirement" : `there is no requirement "${requirement}"`;
+}
+
+/** On a terminal, says what has been done while the rest is searched. */
+function announce(): ((record: RequirementRecord) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  let done = 0;
+  return ({ exercise, id }) => {
+    process.stderr.write(`\r\x1b[K${++done} requirements searched, ${exercise} ${id}`);
+  };
+}
+
+function printGrade({ records, errors }: GradeRun): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  for (const id of [...new Set(records.map(({ exercise }) => exercise))]) {
+    const own = records.filter(({ exercise }) => exercise === id);
+    const target = own[0]!.target === "submission" ? "" : ` (${own[0]!.target})`;
+    const texts = own.map(requirementText).join("\n");
+    process.stdout.write(`\n${bold(id)}  ${readExercise(root, id).title}${target}\n${texts}\n${sumText(own)}\n`);
+  }
+  for (const error of errors) process.stdout.write(`\n${yellow(`a fault of the workbook, not yours: ${error}`)}\n`);
+}

@@ -1,0 +1,36 @@
+/** `hint`: help in three levels of directness. */
+import { findExercises, readExercise } from "@workbook/grading";
+import { Command, InvalidArgumentError } from "commander";
+import { bold, dim } from "../paint.ts";
+import { root } from "../place.ts";
+
+/** The command. */
+export function hintCommand(): Command {
+  return new Command("hint")
+    .description("Show a hint of an exercise: a question first, then a direction, then the line itself.")
+    .argument("<NN>", "the exercise's number")
+    .argument("[NAME]", "the hint's name; without one, the names are listed")
+    .option("--level <1|2|3>", "how direct", level, 1)
+    .action(hint);
+}
+
+function level(text: string): number {
+  const number = Number(text);
+  if ([1, 2, 3].includes(number)) return number;
+  throw new InvalidArgumentError("a level is 1, 2 or 3.");
+}
+
+function hint(number: string, name: string | undefined, options: { readonly level: number }): void {
+  const [id] = findExercises(root, [number]);
+  const { hints } = readExercise(root, id!);
+  const names = hints.map((known) => known.name);
+  if (name === undefined) {
+    process.stdout.write(`${bold(id!)} has hints on: ${names.join(", ")}\n`);
+    return;
+  }
+  const found = hints.find((known) => known.name === name);
+  if (!found) throw new Error(`${id} has no hint "${name}"; it has ${names.join(", ")}`);
+  const more =
+    options.level < 3 ? dim(`\nmore directly: npm run hint -- ${number} ${name} --level ${options.level + 1}`) : "";
+  process.stdout.write(`${found.levels[options.level - 1]}${more}\n`);
+}

@@ -1,0 +1,29 @@
+/** `reset`: back to the starter. Nothing is lost. */
+import { cpSync, existsSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { findExercises } from "@workbook/grading";
+import { Command } from "commander";
+import { root } from "../place.ts";
+
+/** The command. */
+export function resetCommand(): Command {
+  return new Command("reset")
+    .description("Put an exercise's src/ back to the starter. What was there is kept beside it.")
+    .argument("<NN>", "the exercise's number")
+    .action(reset);
+}
+
+function reset(number: string): void {
+  const [id] = findExercises(root, [number]);
+  const folder = join(root, "exercises", id!);
+  const backup = freeName(join(folder, "src.backup"));
+  renameSync(join(folder, "src"), backup);
+  cpSync(join(folder, "starter"), join(folder, "src"), { recursive: true });
+  process.stdout.write(`exercises/${id}/src is the starter again; your work is in ${backup}\n`);
+}
+
+function freeName(path: string): string {
+  let name = `${path}-1`;
+  for (let number = 2; existsSync(name); number++) name = `${path}-${number}`;
+  return name;
+}

@@ -1,0 +1,36 @@
+/** A grade as the terminal shows it: one line a requirement, and beneath what failed the run that shows it. */
+import { toText } from "@workbook/diagram";
+import type { RequirementRecord } from "@workbook/grading";
+import { bold, dim, sign } from "./paint.ts";
+
+const titleWidth = 72;
+
+/** One requirement, with its counterexample when there is one. */
+export function requirementText(record: RequirementRecord): string {
+  const { id, title, points, outOf, status, visibility } = record;
+  const hidden = visibility === "hidden" ? dim(" (hidden)") : "";
+  const line = `  ${sign(status)} ${id.padEnd(14)} ${title.padEnd(titleWidth)} ${`${points}/${outOf}`.padStart(6)}${hidden}`;
+  return [line, ...details(record).flatMap((text) => text.split("\n").map((row) => `      ${row}`))].join("\n");
+}
+
+function details({ status, message, run, coverage, notes, hint, trace, exercise }: RequirementRecord): string[] {
+  if (status === "passed") return notes.map((note) => dim(`note: ${note}`));
+  if (status === "not-started") return [dim(message)];
+  return [
+    bold(message),
+    ...(run ? ["", toText(run), ""] : []),
+    dim(`searched: ${coverage}`),
+    ...notes.map((note) => dim(`note: ${note}`)),
+    ...(hint ? [`hint:     npm run hint -- ${exercise.slice(0, 2)} ${hint}`] : []),
+    ...(trace ? [`replay:   npm run replay -- ${trace}`] : []),
+  ];
+}
+
+/** An exercise's sum. */
+export function sumText(records: readonly RequirementRecord[]): string {
+  const points = records.reduce((sum, record) => sum + record.points, 0);
+  const outOf = records.reduce((sum, record) => sum + record.outOf, 0);
+  const open = records.filter(({ status }) => status === "not-started").length;
+  const rest = open === 0 ? "" : `, ${open} of ${records.length} requirements not started`;
+  return `  ${bold(`${points} of ${outOf} points`)}${rest}`;
+}

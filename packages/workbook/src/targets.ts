@@ -1,0 +1,61 @@
+/** What the options of a command say is to be graded. */
+
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { describeTarget, findExercises, type GradedTarget, type GradeSettings, type Target } from "@workbook/grading";
+import { root, version } from "./place.ts";
+
+/** The options that choose a target. */
+export interface TargetOptions {
+  readonly solution?: boolean;
+  readonly submission?: string;
+  readonly mutant?: string;
+  readonly variant?: string;
+}
+
+/**
+ * The one target that is meant.
+ * @throws Error when options contradict each other, or name what is not there
+ */
+export function targetOf({ solution, submission, mutant, variant }: TargetOptions): Target {
+  const wanted: Target[] = [
+    ...(solution ? [{ kind: "solution" } as const] : []),
+    ...(submission === undefined ? [] : [{ kind: "submission", dir: folder(submission) } as const]),
+    ...(mutant === undefined ? [] : [{ kind: "mutant", name: mutant } as const]),
+    ...(variant === undefined ? [] : [{ kind: "variant", name: variant } as const]),
+  ];
+  if (wanted.length > 1) {
+    throw new Error(
+      `give one of --solution, --submission, --mutant and --variant, not ${wanted.map(describeTarget).join(" and ")}`,
+    );
+  }
+  return wanted[0] ?? { kind: "submission" };
+}
+
+function folder(path: string): string {
+  const absolute = resolve(path);
+  if (!existsSync(absolute) || !statSync(absolute).isDirectory())
+    throw new Error(`--submission ${path}: there is no such folder`);
+  return absolute;
+}
+
+/** The options of a grade. */
+export interface GradeOptions extends TargetOptions {
+  readonly requirement?: string;
+  readonly executor: GradeSettings["executor"];
+}
+
+/**
+ * What is to be graded, for which exercises.
+ * @throws Error when an exercise is unknown, or one target is asked of several exercises
+ */
+export function settingsFor(names: readonly string[], options: GradeOptions): GradeSettings {
+  const exercises = findExercises(root, names);
+  const target = targetOf(options);
+  if (exercises.length !== 1 && (target.name !== undefined || target.dir !== undefined)) {
+    throw new Error(`say which exercise, as in: npm run grade -- 01 --${target.kind} ${target.name ?? "DIR"}`);
+  }
+  const graded: GradedTarget = { target, requirement: options.requirement };
+  const targets = Object.fromEntries(exercises.map((id) => [id, [graded]]));
+  return { root, version, executor: options.executor, targets };
+}

@@ -1,0 +1,45 @@
+/** The Vitest UI on the exercises: it runs what is asked for and shows the diagrams. */
+import type { GradeSettings } from "@workbook/grading";
+import { gradePlugins, gradeTestOptions } from "@workbook/grading/run";
+import getPort from "get-port";
+import { startVitest } from "vitest/node";
+import { untilStopped } from "./until-stopped.ts";
+
+/** A running UI. */
+export interface RunningUi {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the UI on a free port of this machine.
+ *
+ * @param standalone runs nothing before it is asked to
+ */
+export async function startUi(settings: GradeSettings, standalone: boolean): Promise<RunningUi> {
+  const port = await getPort({ port: [51204, 51205, 51206] });
+  const vitest = await startVitest(
+    "test",
+    [],
+    {
+      ...gradeTestOptions(settings),
+      config: false,
+      watch: true,
+      standalone,
+      ui: true,
+      open: false,
+      api: { host: "127.0.0.1", port, strictPort: true },
+      reporters: [{}],
+    },
+    { plugins: gradePlugins(), logLevel: "silent", clearScreen: false },
+  );
+  return { url: `http://127.0.0.1:${port}${vitest.config.uiBase}`, close: () => vitest.close() };
+}
+
+/** Opens the requirements of a grade in the UI, until it is told to stop. */
+export async function gradeInBrowser(settings: GradeSettings): Promise<void> {
+  const ui = await startUi(settings, false);
+  process.stdout.write(`Vitest UI: ${ui.url}\nCtrl-C stops it.\n`);
+  await untilStopped();
+  await ui.close();
+}
