@@ -5,6 +5,7 @@
 import type { RequirementRecord } from "../record.ts";
 import { describeTarget, type GradedTarget, type GradeSettings } from "../settings.ts";
 import { type Declared, type Mutant, readMutants, readVariants } from "../submission/declaration.ts";
+import { isFolder, solutionFolder } from "../submission/target.ts";
 import type { OnRecord } from "./collector.ts";
 import { runRequirements } from "./run-requirements.ts";
 
@@ -44,7 +45,8 @@ function targetsOf(root: string, id: string): GradedTarget[] {
     setting,
   }));
   const variants = readVariants(root, id).map(({ name }) => ({ target: { kind: "variant", name } as const }));
-  return [{ target: { kind: "solution" } }, { target: { kind: "starter" } }, ...mutants, ...variants];
+  const solution = isFolder(solutionFolder(root, id)) ? [{ target: { kind: "solution" } as const }] : [];
+  return [...solution, { target: { kind: "starter" } }, ...mutants, ...variants];
 }
 
 function factsOf(root: string, id: string, records: readonly RequirementRecord[]): Fact[] {
@@ -52,7 +54,8 @@ function factsOf(root: string, id: string, records: readonly RequirementRecord[]
   const full = (kind: "solution" | "variant", name?: string) =>
     judged(`${id}: ${name ? `variant ${name}` : "the solution"} gets 100 of 100`, of({ kind, name }), problemOfFull);
   return [
-    full("solution"),
+    // A handout has no solutions.
+    ...(isFolder(solutionFolder(root, id)) ? [full("solution")] : []),
     judged(`${id}: the starter is not started`, of({ kind: "starter" }), problemOfStarter),
     ...readMutants(root, id).map((mutant) => {
       const name = `${id}: mutant ${mutant.name} fails ${mutant.fails}`;
