@@ -47,7 +47,9 @@ export async function runUnitTests(root: string, folders: readonly string[]): Pr
     config: false,
     watch: false,
     reporters: [counting],
-    projects: projects.map((folder) => ({ test: { name: folder, root: join(root, folder), testTimeout: 0, hookTimeout: 0 } })),
+    projects: projects.map((folder) => ({
+      test: { name: folder, root: join(root, folder), testTimeout: 0, hookTimeout: 0 },
+    })),
   });
   await vitest.close();
   process.exitCode = 0;

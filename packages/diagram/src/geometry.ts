@@ -85,7 +85,10 @@ export function geometryOf(layout: Layout, wantedWidth: number): Geometry {
     : [];
   const headerTop = sizes.margin + sentence.length * sizes.largeLine + sizes.line + 12;
   const { tops, marks, bottom } = stack(layout, linesOf, headerTop + sizes.header + 6);
-  const waits = layout.waits.reduce((sum, { text }) => sum + waitHeight(text, columns), layout.waits.length > 0 ? 24 : 0);
+  const waits = layout.waits.reduce(
+    (sum, { text }) => sum + waitHeight(text, columns),
+    layout.waits.length > 0 ? 24 : 0,
+  );
   const footerTop = bottom + waits + 8;
   const laneX = (lane: number) => sizes.margin + sizes.gutter + sizes.inset + Math.max(0, lane) * laneGap;
   return {

@@ -1,7 +1,7 @@
 /** The shapes on a lane: each kind of mark has one of its own, so that no meaning hangs on colour. */
 import type { Point } from "./geometry.ts";
-import { element, rounded } from "./markup.ts";
 import type { Mark } from "./marks.ts";
+import { element, rounded } from "./markup.ts";
 
 /** A mark's shape around a point. */
 export function glyph(mark: Pick<Mark, "kind">, at: Point): string {
@@ -26,7 +26,10 @@ export function glyph(mark: Pick<Mark, "kind">, at: Point): string {
     case "start":
       return path("shape", at, "M-4 -6L6 0L-4 6Z");
     case "restart":
-      return element("circle", { class: "ground", cx: x, cy: y, r: 8 }) + path("hand", at, "M5.5 -2A6 6 0 1 0 5.5 2.5M6.5 -6.5V-1.5H1.5");
+      return (
+        element("circle", { class: "ground", cx: x, cy: y, r: 8 }) +
+        path("hand", at, "M5.5 -2A6 6 0 1 0 5.5 2.5M6.5 -6.5V-1.5H1.5")
+      );
     case "emit":
       return path("shape", at, "M0 -6L7 0L0 6L-7 0Z");
     case "printed":

@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export { toHtml } from "./html.ts";
 export { type SvgOptions, toSvg } from "./svg.ts";
 export type { Theme } from "./svg-style.ts";
+export { toText } from "./text.ts";
 export { describe, story } from "./words.ts";

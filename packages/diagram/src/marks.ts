@@ -36,7 +36,8 @@ export function marksOf(trace: Trace, index: number): readonly Mark[] {
   const step = trace.steps[index];
   if (!step || step.node === undefined) return [];
   const printed = step.printed.map((line) => ({ kind: "printed", text: `prints “${printable(line)}”` }) as const);
-  const failure = step.failure === undefined ? [] : [{ kind: "failure", text: `fails: ${printable(step.failure)}` } as const];
+  const failure =
+    step.failure === undefined ? [] : [{ kind: "failure", text: `fails: ${printable(step.failure)}` } as const];
   const crash = crashesIn(step) ? [{ kind: "crash", text: crashText(trace, index) } as const] : [];
   return [...cause(trace, step), ...printed, ...effectMarks(trace, step), ...failure, ...crash];
 }

@@ -59,7 +59,13 @@ function candidatesFor({ text, along: { from, to } }: Wanted): Box[] {
   return found;
 }
 
-function cost(box: Box, rank: number, { along }: Wanted, taken: readonly Box[], { segments, within }: Obstacles): number {
+function cost(
+  box: Box,
+  rank: number,
+  { along }: Wanted,
+  taken: readonly Box[],
+  { segments, within }: Obstacles,
+): number {
   const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0) / (box.width * box.height);
   const outside = 1 - overlap(box, within) / (box.width * box.height);
   const crossed = segments.filter((segment) => segment !== along && crosses(segment, box)).length;

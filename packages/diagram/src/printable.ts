@@ -16,7 +16,8 @@ export function printable(text: string): string {
     .replace(invisible, replacement);
 }
 
-const wide = /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]$/u;
+const wide =
+  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]$/u;
 const joining = /^\p{Mark}$/u;
 
 /** How many columns the text takes: two for a wide character, none for a mark on the one before. */

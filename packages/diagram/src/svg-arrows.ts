@@ -2,7 +2,7 @@
 import { type Box, type Geometry, type Point, sizes, textWidth } from "./geometry.ts";
 import { arrowHead, cross } from "./glyphs.ts";
 import type { Layout } from "./layout.ts";
-import { element, escape, rounded } from "./markup.ts";
+import { element, escaped, rounded } from "./markup.ts";
 import { type Obstacles, place, type Segment, type Wanted } from "./placement.ts";
 import { clip } from "./printable.ts";
 import type { Route } from "./routes.ts";
@@ -27,7 +27,7 @@ function group(route: Route, words: string): { line: string; words: string } {
   const kind = arrow.end.kind === "lost" ? "lost" : arrow.end.kind === "in flight" ? "flying" : "delivered";
   const end = arrow.end.kind === "in flight" ? {} : { "data-until": arrow.end.row };
   const attributes = { class: `message ${kind}`, "data-row": arrow.copiedInRow ?? arrow.from.row, ...end };
-  const title = element("title", {}, escape(`${arrow.label}${suffix(route)}`));
+  const title = element("title", {}, escaped(`${arrow.label}${suffix(route)}`));
   return { line: element("g", attributes, title, lineOf(route)), words: element("g", attributes, title, words) };
 }
 
@@ -67,14 +67,18 @@ function segmentOf({ from, to, bow }: Route, geometry: Geometry): Segment {
 }
 
 function floating({ arrow }: Route, { x, y }: Box, text: string): string {
-  return element("text", { class: arrow.end.kind === "lost" ? "label reason halo" : "label halo", x, y: y + 12 }, escape(text));
+  return element(
+    "text",
+    { class: arrow.end.kind === "lost" ? "label reason halo" : "label halo", x, y: y + 12 },
+    escaped(text),
+  );
 }
 
 /** A stub's fate stands at its tip, the message below it. */
 function stubWords(route: Route, geometry: Geometry): string {
   const anchor = route.direction === 1 ? "" : " end";
   return stubLines(route, geometry)
-    .map(({ text, x, y }) => element("text", { class: `label halo${anchor}`, x, y }, escape(text)))
+    .map(({ text, x, y }) => element("text", { class: `label halo${anchor}`, x, y }, escaped(text)))
     .join("");
 }
 
@@ -83,11 +87,20 @@ function stubLines({ arrow, from, to, direction }: Route, { columns, ...geometry
   const receiver = geometry.laneX(arrow.end.lane) === from.x ? "itself" : "";
   return [
     { text: fate, x: to.x + direction * 10, y: to.y + 4 },
-    { text: clip(`${arrow.label}${receiver && ` to ${receiver}`}`, columns), x: from.x + direction * sizes.beside, y: to.y + 18 },
+    {
+      text: clip(`${arrow.label}${receiver && ` to ${receiver}`}`, columns),
+      x: from.x + direction * sizes.beside,
+      y: to.y + 18,
+    },
   ];
 }
 
-function obstaclesOf(layout: Layout, geometry: Geometry, stubs: readonly Route[], wanted: readonly Wanted[]): Obstacles {
+function obstaclesOf(
+  layout: Layout,
+  geometry: Geometry,
+  stubs: readonly Route[],
+  wanted: readonly Wanted[],
+): Obstacles {
   const banners = layout.rows.flatMap(({ banner }, row) => (banner === undefined ? [] : [bannerBox(row, geometry)]));
   const lanes = layout.lanes.map((_, lane) => {
     const x = geometry.laneX(lane);
@@ -97,7 +110,12 @@ function obstaclesOf(layout: Layout, geometry: Geometry, stubs: readonly Route[]
   return {
     boxes: [...markBoxes(layout, geometry), ...banners, ...words],
     segments: [...wanted.map(({ along }) => along), ...stubs, ...lanes],
-    within: { x: sizes.margin, y: geometry.headerTop, width: geometry.width - 2 * sizes.margin, height: geometry.height },
+    within: {
+      x: sizes.margin,
+      y: geometry.headerTop,
+      width: geometry.width - 2 * sizes.margin,
+      height: geometry.height,
+    },
   };
 }
 

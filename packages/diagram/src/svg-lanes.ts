@@ -1,7 +1,7 @@
 /** What lies behind the marks of a picture: rows, lanes from top to bottom, partitions, and how each node ended. */
 import { type Geometry, sizes, textWidth } from "./geometry.ts";
 import type { Lane, Layout } from "./layout.ts";
-import { element, escape } from "./markup.ts";
+import { element, escaped } from "./markup.ts";
 import { clip } from "./printable.ts";
 
 /** The rows' backgrounds and numbers. */
@@ -68,7 +68,7 @@ export function namesMarkup(layout: Layout, geometry: Geometry): string {
       const ending = element(
         "text",
         { class: "muted halo", "text-anchor": "middle", x, y: geometry.footerTop + sizes.header + sizes.line },
-        escape(endingOf(lane, decisive)),
+        escaped(endingOf(lane, decisive)),
       );
       return box(geometry.headerTop) + box(geometry.footerTop) + ending;
     })
@@ -79,7 +79,7 @@ function nameBox(x: number, y: number, title: string): string {
   const width = Math.max(40, textWidth(title) + 16);
   return (
     element("rect", { class: "head", x: x - width / 2, y, width, height: sizes.header, rx: 5 }) +
-    element("text", { class: "name", x, y: y + 16 }, escape(title))
+    element("text", { class: "name", x, y: y + 16 }, escaped(title))
   );
 }
 

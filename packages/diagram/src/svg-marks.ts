@@ -2,7 +2,7 @@
 import { type Box, type Geometry, sizes, textWidth, waitHeight } from "./geometry.ts";
 import { arrowHead, glyph } from "./glyphs.ts";
 import type { Layout } from "./layout.ts";
-import { element, escape } from "./markup.ts";
+import { element, escaped } from "./markup.ts";
 import { wrapWithin } from "./printable.ts";
 import type { PlacedMark } from "./row.ts";
 
@@ -33,11 +33,11 @@ function markMarkup(mark: PlacedMark, geometry: Geometry): string {
       element(
         "text",
         { class: "beside halo", x: at.x + sizes.beside, y: at.y + 4 + index * sizes.line },
-        escape(line),
+        escaped(line),
       ),
     );
   const name = mark.early ? `${mark.kind} early` : mark.kind;
-  const whole = mark.text === "" ? "" : element("title", {}, escape(mark.text));
+  const whole = mark.text === "" ? "" : element("title", {}, escaped(mark.text));
   return element("g", { class: name, "data-row": mark.row }, whole, glyph(mark, at), ...lines);
 }
 
@@ -69,7 +69,7 @@ export function bannersMarkup(layout: Layout, geometry: Geometry): string {
         "g",
         { "data-row": row },
         element("rect", { class: "banner", ...box, rx: 3 }),
-        element("text", { class: "halo-none", x: box.x + 10, y: box.y + 15 }, escape(text)),
+        element("text", { class: "halo-none", x: box.x + 10, y: box.y + 15 }, escaped(text)),
       );
     })
     .join("");
@@ -90,7 +90,7 @@ export function waitsMarkup(layout: Layout, geometry: Geometry): string {
     .map(({ lane, text, for: others }) => {
       const x = geometry.laneX(lane);
       const lines = wrapWithin(text, geometry.columns, 3).map((line, index) =>
-        element("text", { class: "beside halo", x: x + sizes.beside, y: y + 19 + index * sizes.line }, escape(line)),
+        element("text", { class: "beside halo", x: x + sizes.beside, y: y + 19 + index * sizes.line }, escaped(line)),
       );
       const arrows = others.map((other) => {
         const from = { x, y };

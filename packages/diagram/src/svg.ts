@@ -2,7 +2,7 @@
 import type { Trace } from "@workbook/harness";
 import { type Geometry, geometryOf, sizes } from "./geometry.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { element, escape } from "./markup.ts";
+import { element, escaped } from "./markup.ts";
 import { routesOf } from "./routes.ts";
 import { arrowsMarkup } from "./svg-arrows.ts";
 import { lanesMarkup, namesMarkup, rowsMarkup, splitsMarkup } from "./svg-lanes.ts";
@@ -37,8 +37,8 @@ export function toSvg(trace: Trace, { width = 900, theme = "auto" }: SvgOptions 
   return element(
     "svg",
     attributes,
-    element("title", {}, escape(titleOf(layout))),
-    element("desc", {}, escape(story(trace).join(" "))),
+    element("title", {}, escaped(titleOf(layout))),
+    element("desc", {}, escaped(story(trace).join(" "))),
     element("style", {}, styleSheet(theme)),
     element("rect", { class: "ground", width: geometry.width, height: geometry.height }),
     rowsMarkup(layout, geometry),
@@ -63,18 +63,22 @@ function headingMarkup({ heading, violation, rows }: Layout, geometry: Geometry)
   let y = sizes.margin;
   const lines = geometry.sentence.map((line, index) => {
     y += sizes.largeLine;
-    return element("text", { class: "sentence", x: sizes.margin, y: y - 5 }, escape(index === 0 ? `✗ ${line}` : `  ${line}`));
+    return element(
+      "text",
+      { class: "sentence", x: sizes.margin, y: y - 5 },
+      escaped(index === 0 ? `✗ ${line}` : `  ${line}`),
+    );
   });
   const number = violation && rows[violation.row]?.number;
   const where = violation
     ? `${violation.property}, broken ${number === undefined ? "at the start" : `at step ${number}`} · `
     : "";
-  const line = element("text", { class: "muted", x: sizes.margin, y: y + 11 }, escape(where + heading));
+  const line = element("text", { class: "muted", x: sizes.margin, y: y + 11 }, escaped(where + heading));
   return lines.join("") + line + (violation ? captionMarkup(violation, geometry) : "");
 }
 
 function captionMarkup({ row, property }: NonNullable<Layout["violation"]>, geometry: Geometry): string {
   const y = geometry.rowBottom(row) - sizes.rowBottom;
   const x = sizes.margin + sizes.gutter + sizes.inset + sizes.beside;
-  return element("text", { class: "broken", "data-row": row, x, y }, escape(`✗ here ${property} is broken`));
+  return element("text", { class: "broken", "data-row": row, x, y }, escaped(`✗ here ${property} is broken`));
 }

@@ -40,7 +40,8 @@ export function nameOf(node: NodeId): string {
 function joined({ choice }: TraceStep, happening: string, deeds: readonly string[]): string {
   if (deeds.length === 0) return happening;
   if (choice.kind === "deliver") return `${happening}, which ${list(deeds)}`;
-  if (choice.kind === "start" || choice.kind === "restart" || choice.kind === "crash") return list([happening, ...deeds]);
+  if (choice.kind === "start" || choice.kind === "restart" || choice.kind === "crash")
+    return list([happening, ...deeds]);
   return `${happening}: it ${list(deeds)}`;
 }
 

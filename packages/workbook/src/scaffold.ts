@@ -50,7 +50,7 @@ function manifest(
 }
 
 function tsconfig(include: readonly string[]): string {
-  return json({ extends: "../../tsconfig.base.json", include });
+  return json({ extends: "../../tsconfig.base.json", compilerOptions: { types: ["node"] }, include });
 }
 
 function description(id: string): string {

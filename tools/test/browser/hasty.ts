@@ -38,7 +38,10 @@ export const hastyOptions = {
   network: "multiset",
   faults: { ...none, drops: 1 },
   always: [
-    always("agreement", (world) => new Set(decisions(world).map(({ decision }) => decision)).size > 1 && "they disagree"),
+    always(
+      "agreement",
+      (world) => new Set(decisions(world).map(({ decision }) => decision)).size > 1 && "they disagree",
+    ),
   ],
   sometimes: [sometimes("somebody decides", (world) => decisions(world).length > 0)],
 } as const;

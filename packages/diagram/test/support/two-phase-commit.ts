@@ -102,7 +102,10 @@ class Participant {
 }
 
 /** A coordinator and one participant for each vote: p1, p2, … */
-export function twoPhaseCommit(votes: readonly Vote["vote"][], order: Order = "force first"): Record<NodeId, NodeFactory> {
+export function twoPhaseCommit(
+  votes: readonly Vote["vote"][],
+  order: Order = "force first",
+): Record<NodeId, NodeFactory> {
   const participants = votes.map((_, index) => `p${index + 1}`);
   return {
     coordinator: (ctx) => new Coordinator(ctx, participants, order),
