@@ -5,7 +5,7 @@ import { clusterOf, exploreHere } from "./support/toy.ts";
 
 /**
  * The public TLA+ example TwoPhase as nodes: timers stand for actions that a process may take at any time. The counts are
- * those on which TLC, Stateright and Spin agree. [Gray-Lamport06]
+ * those on which TLC, Stateright and Spin agree. [GL06]
  */
 class Manager {
   state: "working" | "prepared" | "committed" | "aborted" = "working";

@@ -1,6 +1,7 @@
 /** The command line. */
 import { Command, CommanderError } from "commander";
 import { gradeCommand } from "./commands/grade.ts";
+import { handoutCommand } from "./commands/handout.ts";
 import { hintCommand } from "./commands/hint.ts";
 import { newCommand } from "./commands/new.ts";
 import { replayCommand } from "./commands/replay.ts";
@@ -12,7 +13,15 @@ const program = new Command("workbook")
   .description("A course workbook on distributed transactions, graded by checking every schedule.")
   .configureHelp({ sortSubcommands: true })
   .exitOverride();
-for (const command of [gradeCommand(), hintCommand(), newCommand(), replayCommand(), resetCommand(), startCommand()]) {
+for (const command of [
+  gradeCommand(),
+  handoutCommand(),
+  hintCommand(),
+  newCommand(),
+  replayCommand(),
+  resetCommand(),
+  startCommand(),
+]) {
   program.addCommand(command.exitOverride());
 }
 

@@ -1,0 +1,64 @@
+/**
+ * Which files of the course a learner is given: all but the solutions, the hidden requirements, and what only an instructor
+ * needs. Built from the one source, so that nothing has to be kept in step.
+ */
+import { execFileSync } from "node:child_process";
+
+/** What is kept back, by path from the root. */
+const keptBack = [/^solutions\//, /^exercises\/[^/]+\/grading\//, /^\.ci\//, /^docs\/instructors\.md$/];
+
+/** Whether a file belongs into the learner's edition. */
+export function isForLearners(path: string): boolean {
+  return !keptBack.some((pattern) => pattern.test(path));
+}
+
+/**
+ * The files of the course by path from the root: what git knows, as it stands in the folder.
+ * @throws Error when the folder is no clone: a handout cannot be handed out again
+ */
+export function courseFiles(root: string): string[] {
+  try {
+    const listed = execFileSync("git", ["ls-files", "-z"], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return listed.split("\0").filter((path) => path !== "");
+  } catch {
+    throw new Error(`${root} is not a git clone of the course; make the handout in the folder that you cloned`);
+  }
+}
+
+interface Manifest {
+  workspaces: string[];
+}
+
+interface Lock {
+  packages: Record<string, { workspaces?: string[]; resolved?: string; link?: boolean }>;
+}
+
+/** The root's `package.json` without the workspaces that learners do not have. */
+export function learnerManifest(text: string): string {
+  const manifest = JSON.parse(text) as Manifest;
+  return json({ ...manifest, workspaces: manifest.workspaces.filter(isWorkspaceForLearners) });
+}
+
+/** The lock file without the packages that learners do not have. */
+export function learnerLock(text: string): string {
+  const lock = JSON.parse(text) as Lock;
+  const kept = Object.entries(lock.packages).filter(
+    ([path, { link, resolved }]) => isForLearners(`${path}/`) && !(link && resolved && !isForLearners(`${resolved}/`)),
+  );
+  const packages = Object.fromEntries(kept);
+  const top = packages[""];
+  if (top?.workspaces) packages[""] = { ...top, workspaces: top.workspaces.filter(isWorkspaceForLearners) };
+  return json({ ...lock, packages });
+}
+
+function isWorkspaceForLearners(pattern: string): boolean {
+  return isForLearners(pattern.replace("*", "x/"));
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
