@@ -2,8 +2,8 @@
  * Blocking, exactly: a node is blocked in a state when it is up and undecided and decides in no continuation without a
  * further crash, loss, restart or heal. Timers may be as hasty as the budget allows: haste is no fault of the network.
  */
-import { type Decision, type NodeId, type World, type WorldNode, worldMonitor } from "@workbook/harness";
-import { nearest } from "./liveness.ts";
+import { type Decision, type Goal, type NodeId, type World, type WorldNode, worldMonitor } from "@workbook/harness";
+import { goalStates, nearest } from "./liveness.ts";
 import type { Monitors } from "./monitors.ts";
 import type { Breach, Search } from "./search.ts";
 
@@ -12,6 +12,8 @@ export interface BlockingOptions {
   /** Nodes that have crashed and recovered may be left out. */
   readonly among: "all" | "never-crashed";
   readonly deciders: readonly NodeId[];
+  /** Where waiting is no fault. */
+  readonly mayBlock?: Goal | undefined;
 }
 
 /** Who waits, and for what. */
@@ -25,8 +27,14 @@ export interface Blocked extends Breach {
   readonly waits: readonly Wait[];
 }
 
-/** The nearest state in which somebody is blocked. */
-export function judgeBlocking(search: Search, monitors: Monitors, options: BlockingOptions): Blocked | undefined {
+/** The nearest states in which somebody is blocked: where nobody may be, and where they may. */
+export interface Blocking {
+  readonly forbidden?: Blocked | undefined;
+  readonly permitted?: Blocked | undefined;
+}
+
+/** Finds out where somebody is blocked. */
+export function judgeBlocking(search: Search, monitors: Monitors, options: BlockingOptions): Blocking {
   const worlds = worldsOf(search, monitors);
   const entering = search.graph.entering(search.table.size, ["progress", "early"]);
   const able = new Map(
@@ -39,10 +47,17 @@ export function judgeBlocking(search: Search, monitors: Monitors, options: Block
   );
   const blockedIn = (state: number) =>
     worlds(state).nodes.filter((node) => counts(node, options) && able.get(node.id)?.[state] === 0);
-  const state = nearest(search, (candidate) => blockedIn(candidate).length > 0);
-  if (state === undefined) return undefined;
-  const names = blockedIn(state).map(({ id }) => id);
-  const waits = names.map((node) => ({ node, for: reason(search, worlds(state), state) }));
+  const excused = options.mayBlock && goalStates(search, monitors, options.mayBlock);
+  const found = (excuse: 0 | 1) => {
+    const state = nearest(search, (at) => (excused?.[at] ?? 0) === excuse && blockedIn(at).length > 0);
+    return state === undefined ? undefined : blockedAt(search, worlds(state), state, blockedIn(state));
+  };
+  return { forbidden: found(0), permitted: excused && found(1) };
+}
+
+function blockedAt(search: Search, world: World, state: number, nodes: readonly WorldNode[]): Blocked {
+  const names = nodes.map(({ id }) => id);
+  const waits = names.map((node) => ({ node, for: reason(search, world, state) }));
   const sentence = `${list(names)} ${names.length === 1 ? "is" : "are"} blocked: up and undecided, and no continuation without a further fault or a repair leads to a decision`;
   return { state, waits, broken: { property: "non-blocking", sentence } };
 }

@@ -30,6 +30,8 @@ export interface ExploreOptions extends Conditions {
   readonly nonBlocking?: "all" | "never-crashed";
   /** Who must be able to decide; every node when left out. */
   readonly deciders?: readonly string[];
+  /** Where waiting is no fault: in states that reach this, `nonBlocking` forbids nothing, and reports what it sees. */
+  readonly mayBlock?: Goal;
   /** 2,000,000 states when left out. */
   readonly bound?: Bound;
   /** Runs the nodes. */
@@ -72,6 +74,8 @@ export interface Exploration {
   /** The cluster and the conditions in one line; names this search among those of a requirement. */
   readonly setting: string;
   readonly violation?: Violation;
+  /** A nearest state in which nodes are blocked, and may be: `mayBlock` is reached in it. */
+  readonly blocked?: Violation;
   /** Names of `sometimes` goals that no reachable state satisfies. */
   readonly unreached: readonly string[];
   /** Questions of the `todo`s that were reached. */

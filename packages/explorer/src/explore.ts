@@ -9,11 +9,11 @@ import {
   worldMonitor,
 } from "@workbook/harness";
 import { MergeRefused, Reconsidered } from "./auditor.ts";
-import { judgeBlocking } from "./blocking.ts";
+import { type Blocked, type Blocking, judgeBlocking } from "./blocking.ts";
 import { Budgets } from "./budgets.ts";
 import { ClusterSystem, type Effort } from "./cluster-system.ts";
 import { counterexample, type Evidence } from "./counterexample.ts";
-import type { Exploration, ExploreOptions } from "./exploration.ts";
+import type { Exploration, ExploreOptions, Violation } from "./exploration.ts";
 import { judgeEventually, judgePossible } from "./liveness.ts";
 import { Monitors } from "./monitors.ts";
 import { type Breach, Search } from "./search.ts";
@@ -66,8 +66,8 @@ function validate({ network, faults }: Conditions): void {
   }
 }
 
-function goalsOf({ sometimes = [], possible = [], eventually = [] }: ExploreOptions): Goal[] {
-  return [...sometimes, ...possible, ...eventually];
+function goalsOf({ sometimes = [], possible = [], eventually = [], mayBlock }: ExploreOptions): Goal[] {
+  return [...sometimes, ...possible, ...eventually, ...(mayBlock ? [mayBlock] : [])];
 }
 
 function monitorsOf(options: ExploreOptions): Monitors {
@@ -105,13 +105,14 @@ class Attempt {
       progress: (running) => this.progress(running),
     });
     await search.run();
-    const evidence = this.judge(search);
-    const violation = evidence && (await counterexample(this.cluster, options, options.executor, system, evidence));
+    const { broken, blocked } = this.judge(search);
+    const violation = broken && (await this.shown(broken));
     const outcome = violation ? "violated" : search.stopped ? "bounded" : "exhausted";
     return {
       outcome,
       setting: settingOf(this.cluster, options),
       ...(violation ? { violation } : {}),
+      ...(blocked && !violation ? { blocked: await this.shown(blocked) } : {}),
       unreached: monitors.unreached("sometimes"),
       todos: [...search.todos],
       notes: [...unmergeable].map((node) => noteOf(system.name(node))),
@@ -120,24 +121,38 @@ class Attempt {
   }
 
   /** What is broken, if anything: safety first, then, when everything was seen, liveness. */
-  private judge(search: Search): Evidence | undefined {
+  private judge(search: Search): Judgement {
     const { breach } = search;
-    if (breach) return evidenceOf(search, breach);
-    if (search.stopped || search.todos.size > 0) return undefined;
-    const { possible = [], eventually = [], nonBlocking, deciders = this.system.nodes } = this.options;
-    if (nonBlocking) {
-      const blocked = judgeBlocking(search, this.monitors, { among: nonBlocking, deciders });
-      if (blocked) return { ...evidenceOf(search, blocked), waits: [...blocked.waits] };
-    }
+    if (breach) return { broken: evidenceOf(search, breach) };
+    if (search.stopped || search.todos.size > 0) return {};
+    const { forbidden, permitted } = this.blocking(search);
+    const unlively = forbidden ?? this.unlively(search);
+    return {
+      ...(unlively ? { broken: evidenceOf(search, unlively) } : {}),
+      ...(permitted ? { blocked: evidenceOf(search, permitted) } : {}),
+    };
+  }
+
+  private blocking(search: Search): Blocking {
+    const { nonBlocking, deciders = this.system.nodes, mayBlock } = this.options;
+    return nonBlocking ? judgeBlocking(search, this.monitors, { among: nonBlocking, deciders, mayBlock }) : {};
+  }
+
+  private unlively(search: Search): Breach | undefined {
+    const { possible = [], eventually = [] } = this.options;
     for (const goal of eventually) {
       const breach = judgeEventually(search, this.monitors, goal);
-      if (breach) return evidenceOf(search, breach);
+      if (breach) return breach;
     }
     for (const goal of possible) {
       const breach = judgePossible(search, this.monitors, goal);
-      if (breach) return evidenceOf(search, breach);
+      if (breach) return breach;
     }
     return undefined;
+  }
+
+  private shown(evidence: Evidence): Promise<Violation> {
+    return counterexample(this.cluster, this.options, this.options.executor, this.system, evidence);
   }
 
   private coverage(search: Search, outcome: Exploration["outcome"]): Exploration["coverage"] {
@@ -163,8 +178,14 @@ class Attempt {
   }
 }
 
-function evidenceOf(search: Search, { state, move, broken }: Breach): Evidence {
-  return { moves: [...search.movesTo(state), ...(move ? [move] : [])], broken };
+interface Judgement {
+  readonly broken?: Evidence;
+  readonly blocked?: Evidence;
+}
+
+function evidenceOf(search: Search, { state, move, broken, waits }: Breach & Partial<Blocked>): Evidence {
+  const moves = [...search.movesTo(state), ...(move ? [move] : [])];
+  return { moves, broken, ...(waits ? { waits: [...waits] } : {}) };
 }
 
 function noteOf(node: string): string {

@@ -1,4 +1,4 @@
-import { type Context, eventually, none, possible } from "@workbook/harness";
+import { type Context, eventually, none, possible, sometimes } from "@workbook/harness";
 import { describe, expect, it } from "vitest";
 import { clusterOf, exploreHere } from "./support/toy.ts";
 import { Coordinator, twoPhase } from "./support/two-phase.ts";
@@ -113,6 +113,18 @@ describe("blocking", () => {
       deciders: ["coordinator"],
     });
     expect(outcome).toBe("exhausted");
+  });
+
+  it("is reported, and no fault, where it may be", async () => {
+    const down = sometimes("the coordinator is down", ({ nodes }) => nodes.some(({ id, up }) => id !== "p1" && !up));
+    const search = { faults: crash, nonBlocking: "all" } as const;
+    const { outcome, violation, blocked } = await exploreHere(twoPhase(["yes"]), { ...search, mayBlock: down });
+    expect({ outcome, violation }).toEqual({ outcome: "exhausted", violation: undefined });
+    expect(blocked?.trace.violation?.waits).toEqual([{ node: "p1", for: "coordinator, which is down" }]);
+    const never = sometimes("never", () => false);
+    const forbidden = await exploreHere(twoPhase(["yes"]), { ...search, mayBlock: never });
+    expect(forbidden.violation).toEqual({ ...blocked });
+    expect(forbidden.blocked).toBeUndefined();
   });
 
   it("is no verdict on a node that could still decide if its timer were hasty", async () => {

@@ -25,6 +25,15 @@ expect.extend({
     if (missed) note(result);
     return { pass: !missed, message: () => `${goal}: no schedule within the bounds leads there` };
   },
+  toBlock(received: unknown, nodes: readonly string[]): Verdict {
+    const result = explorationOf(received);
+    const unknown = result.todos.length > 0 || result.coverage.states === 0;
+    const waiting = result.blocked?.trace.violation?.waits?.map(({ node }) => node) ?? [];
+    const pass = unknown || nodes.join() === waiting.join();
+    if (!pass) note(result);
+    const sentence = waiting.length === 0 ? "nobody is ever blocked" : `${waiting.join(" and ")} alone can be blocked`;
+    return { pass, message: () => result.violation?.sentence ?? `${sentence}, and ${nodes.join(" and ")} must be` };
+  },
 });
 
 /** A `todo` cuts the search short, so that what was not reached says nothing yet. */
@@ -46,7 +55,7 @@ function note(result: Exploration): void {
 function explorationOf(value: unknown): Exploration {
   if (value !== null && typeof value === "object" && "coverage" in value && "outcome" in value)
     return value as Exploration;
-  throw new Error("toHold and toReach judge what explore returns; await it");
+  throw new Error("toHold, toReach and toBlock judge what explore returns; await it");
 }
 
 interface ExplorationMatchers<R> {
@@ -54,6 +63,8 @@ interface ExplorationMatchers<R> {
   toHold(): R;
   /** The search reached this `sometimes` goal. */
   toReach(goal: string): R;
+  /** Where `mayBlock` allows it these nodes, in the cluster's order, wait: in a nearest blocked state, for ever. */
+  toBlock(nodes: readonly string[]): R;
 }
 
 declare module "vitest" {

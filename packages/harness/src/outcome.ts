@@ -79,11 +79,12 @@ function observedEffect(node: NodeId, local: LocalState, effect: Effect): Observ
     case "write":
       return [{ kind: "write", node, record: effect.record }];
     case "force":
-      return [...unforced, ...(effect.record === undefined ? [] : [effect.record])].map((record) =>
-        stable(node, record),
-      );
+      return forced(node, [...unforced, ...(effect.record === undefined ? [] : [effect.record])]);
     case "compact":
-      return [{ kind: "compact", node, records: effect.records }];
+      return [
+        { kind: "compact", node, records: effect.records },
+        { kind: "force", node },
+      ];
     case "decide":
       return [{ kind: "decide", node, decision: effect.decision }];
     case "emit":
@@ -91,6 +92,11 @@ function observedEffect(node: NodeId, local: LocalState, effect: Effect): Observ
     default:
       return [];
   }
+}
+
+/** Records reach stable storage together, in one forced write. Where there is none, nothing is written. */
+function forced(node: NodeId, records: readonly Plain[]): Observed[] {
+  return records.length === 0 ? [] : [...records.map((record) => stable(node, record)), { kind: "force", node }];
 }
 
 function stable(node: NodeId, record: Plain): Observed {

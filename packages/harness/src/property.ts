@@ -17,6 +17,8 @@ export type Observed =
   | { readonly kind: "write"; readonly node: NodeId; readonly record: Plain }
   /** One record reached stable storage: it was forced, or a crash happened to spare it. */
   | { readonly kind: "stable"; readonly node: NodeId; readonly record: Plain }
+  /** One forced write, by `log.force` or `log.compact`, however many records it made stable; none if there was nothing to write. */
+  | { readonly kind: "force"; readonly node: NodeId }
   /** The log was replaced. */
   | { readonly kind: "compact"; readonly node: NodeId; readonly records: readonly Plain[] }
   | { readonly kind: "decide"; readonly node: NodeId; readonly decision: Decision }
