@@ -6,4 +6,6 @@
 export * from "./atomic-commit.ts";
 export * from "./effects.ts";
 export * from "./retransmission.ts";
+export * from "./saga.ts";
+export * from "./saga-status.ts";
 export * from "./uncertainty.ts";
