@@ -19,4 +19,5 @@ export {
   readVariants,
   type Variant,
 } from "./submission/declaration.ts";
+export { requireTarget } from "./submission/overlay.ts";
 export { findRoot, type Target } from "./submission/target.ts";

@@ -2,7 +2,14 @@
 
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { describeTarget, findExercises, type GradedTarget, type GradeSettings, type Target } from "@workbook/grading";
+import {
+  describeTarget,
+  findExercises,
+  type GradedTarget,
+  type GradeSettings,
+  requireTarget,
+  type Target,
+} from "@workbook/grading";
 import { root, version } from "./place.ts";
 
 /** The options that choose a target. */
@@ -47,7 +54,7 @@ export interface GradeOptions extends TargetOptions {
 
 /**
  * What is to be graded, for which exercises.
- * @throws Error when an exercise is unknown, or one target is asked of several exercises
+ * @throws Error when an exercise or a target is unknown, or one target is asked of several exercises
  */
 export function settingsFor(names: readonly string[], options: GradeOptions): GradeSettings {
   const exercises = findExercises(root, names);
@@ -55,6 +62,7 @@ export function settingsFor(names: readonly string[], options: GradeOptions): Gr
   if (exercises.length !== 1 && (target.name !== undefined || target.dir !== undefined)) {
     throw new Error(`say which exercise, as in: npm run grade -- 01 --${target.kind} ${target.name ?? "DIR"}`);
   }
+  for (const id of exercises) requireTarget(root, id, target);
   const graded: GradedTarget = { target, requirement: options.requirement };
   const targets = Object.fromEntries(exercises.map((id) => [id, [graded]]));
   return { root, version, executor: options.executor, targets };

@@ -43,6 +43,14 @@ export function overlayOf(root: string, exerciseId: string, target: Target): rea
   }
 }
 
+/**
+ * Finds out early that a target is there.
+ * @throws Error when it is not: one sentence that lists those there are
+ */
+export function requireTarget(root: string, exerciseId: string, target: Target): void {
+  overlayOf(root, exerciseId, target);
+}
+
 /** The file at a path below the submission, in the first layer that has it. */
 export function findInOverlay(layers: readonly Layer[], path: string): Found | undefined {
   for (const layer of layers) {

@@ -1,6 +1,7 @@
 /** `grade`: what is right, what is wrong, and the run that shows it. */
-import { writeFileSync } from "node:fs";
-import { type RequirementRecord, readExercise } from "@workbook/grading";
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { type RequirementRecord, readExercise, reportSchema } from "@workbook/grading";
 import { type GradeRun, reportOf, runRequirements } from "@workbook/grading/run";
 import { Command, Option } from "commander";
 import { requirementText, sumText } from "../grade-text.ts";
@@ -39,15 +40,28 @@ export function gradeCommand(): Command {
 
 async function grade(names: string[], options: Options): Promise<void> {
   const settings = settingsFor(names, options);
+  if (options.json !== undefined) refuseUnwritable(options.json);
   if (options.ui) return gradeInBrowser(settings);
   if (options.watch) return watchAndGrade(settings, printGrade);
   const run = await runRequirements(settings, announce());
   printGrade(run);
-  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(reportOf(run), null, 2)}\n`);
+  if (options.json !== undefined) writeReport(options.json, run);
   const missing = run.records.some(({ points, outOf }) => points < outOf);
   if (run.records.length === 0) throw new Error(nothingGraded(options, run));
   const wrong = run.errors.length > 0 || run.records.some(({ status }) => status === "error");
   if (wrong || (options.strict && missing)) process.exitCode = 1;
+}
+
+/** Found out before anything is graded, so that no grade is lost. */
+function refuseUnwritable(file: string): void {
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder)) throw new Error(`--json ${file}: there is no folder ${folder}; make it first`);
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw new Error(`--json ${file} is a folder; name a file in it`);
+}
+
+function writeReport(file: string, run: GradeRun): void {
+  writeFileSync(file, `${JSON.stringify(reportSchema.parse(reportOf(run)), null, 2)}\n`);
 }
 
 function nothingGraded({ requirement }: Options, { errors }: GradeRun): string {
