@@ -4,8 +4,16 @@
  */
 import { execFileSync } from "node:child_process";
 
-/** What is kept back, by path from the root. */
-const keptBack = [/^solutions\//, /^exercises\/[^/]+\/grading\//, /^\.ci\//, /^docs\/instructors\.md$/];
+/** What is kept back, by path from the root. Tests of the packages hold protocols that learners are to write. */
+const keptBack = [
+  /^solutions\//,
+  /^exercises\/[^/]+\/grading\//,
+  /^packages\/(?!harness\/)[^/]+\/test\//,
+  /^packages\/harness\/test\/protocols\//,
+  /^tools\/(test|src\/bench)\//,
+  /^\.ci\//,
+  /^docs\/instructors\.md$/,
+];
 
 /** Whether a file belongs into the learner's edition. */
 export function isForLearners(path: string): boolean {
