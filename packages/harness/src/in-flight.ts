@@ -57,6 +57,11 @@ export class InFlight {
       : new Set(this.travelling.map(({ envelope }) => envelopeKey(envelope))).size;
   }
 
+  /** The numbers of the messages that are on their way, oldest first. */
+  get numbers(): number[] {
+    return this.travelling.map(({ number }) => number);
+  }
+
   /** The envelope with this number. */
   find(number: number): Envelope {
     const found = this.travelling.find((travelling) => travelling.number === number);

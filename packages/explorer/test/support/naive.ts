@@ -71,15 +71,7 @@ function keyOf(cluster: Cluster, run: Run, { choices, spent }: Position): string
 
 /** The contents in flight, by key, as often as they are there. */
 function inFlight(run: Run): string[] {
-  return run.flight.messages
-    .flatMap(({ number }) => {
-      try {
-        return [envelopeKey(run.flight.find(number))];
-      } catch {
-        return [];
-      }
-    })
-    .sort();
+  return run.flight.numbers.map((number) => envelopeKey(run.flight.find(number))).sort();
 }
 
 async function moves(
@@ -109,15 +101,7 @@ async function moves(
   if (waiting) return both({ kind: "start", node: waiting });
 
   const found: Position[] = [];
-  const contents = new Map(
-    run.flight.messages.flatMap(({ number }) => {
-      try {
-        return [[envelopeKey(run.flight.find(number)), number] as const];
-      } catch {
-        return [];
-      }
-    }),
-  );
+  const contents = new Map(run.flight.numbers.map((number) => [envelopeKey(run.flight.find(number)), number] as const));
   for (const message of contents.values()) {
     found.push(...(await both({ kind: "deliver", message })));
     if (left("drops")) found.push(after({ kind: "drop", message }, "drops"));
