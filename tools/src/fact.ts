@@ -12,7 +12,7 @@ export class Tally {
   add({ name, ok, detail }: Fact): void {
     if (ok) this.passed++;
     else this.failed++;
-    process.stdout.write(`${ok ? "✓" : "✗"} ${name}${ok || !detail ? "" : `\n    ${detail}`}\n`);
+    process.stdout.write(`${ok ? "✓" : "✗"} ${name}${ok || !detail ? "" : indented(detail)}\n`);
   }
 
   /** Notes a number of facts at once. */
@@ -26,4 +26,8 @@ export class Tally {
     process.stdout.write(`${this.passed} passed, ${this.failed} failed\n`);
     if (this.failed > 0 || this.passed === 0) process.exitCode = 1;
   }
+}
+
+function indented(text: string): string {
+  return `\n${text}`.replaceAll("\n", "\n    ");
 }
