@@ -48,6 +48,7 @@ function membersOf(node: ts.Node): Named[] {
   if (ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node)) return [...node.members].flatMap(namesOf);
   if (ts.isVariableStatement(node))
     return membersOf(node.declarationList.declarations[0]?.initializer ?? node.declarationList);
+  if (ts.isPropertyAssignment(node)) return membersOf(node.initializer);
   if (ts.isObjectLiteralExpression(node)) return [...node.properties].flatMap(namesOf);
   return [];
 }

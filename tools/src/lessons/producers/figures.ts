@@ -60,7 +60,8 @@ function requestIn(usage: string, marker: Marker, root: string): GradeRequest {
   if (variant !== undefined) {
     expectWords({ usage }, marker, 1, ["variant"], ["requirement"]);
     const names = readVariants(root, exercise).map(({ name }) => name);
-    if (!names.includes(variant)) throw new Error(`there is no variant "${variant}"; there are ${names.join(", ")}`);
+    if (!names.includes(variant))
+      throw new Error(`there is no variant "${variant}"; there are ${names.join(", ") || "none"}`);
     return { exercise, target: { kind: "variant", name: variant }, requirement };
   }
   expectWords({ usage }, marker, 2, [], ["requirement"]);
