@@ -6,5 +6,6 @@
 export { toHtml } from "./html.ts";
 export { type SvgOptions, toSvg } from "./svg.ts";
 export type { Theme } from "./svg-style.ts";
-export { toText } from "./text.ts";
+export { type TextOptions, toText } from "./text.ts";
+export type { Painter, TextStyle } from "./text-line.ts";
 export { describe, story } from "./words.ts";

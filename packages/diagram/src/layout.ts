@@ -17,6 +17,8 @@ export interface Lane {
   readonly down: readonly { readonly from: Place; readonly untilRow?: number }[];
   /** What it decided, in order and without repetitions: two of them contradict each other. */
   readonly decisions: readonly Decision[];
+  /** How it ended: what it decided, and whether it is down. */
+  readonly ending: string;
 }
 
 /** A split of the nodes in two. */
@@ -85,7 +87,18 @@ function laneOf(trace: Trace, rows: readonly Row[], node: NodeId, lane: number):
       if (crashesIn(step)) down.push({ from: { lane, row, slot: rows[row]!.marks.length - 1 } });
     }
   }
-  return { node, title: printable(node), down, decisions: [...new Set(decided)] };
+  const decisions = [...new Set(decided)];
+  return { node, title: printable(node), down, decisions, ending: endingOf(trace, decisions, down) };
+}
+
+function endingOf(trace: Trace, decisions: readonly Decision[], down: Lane["down"]): string {
+  const isDown = down.length > 0 && down.at(-1)?.untilRow === undefined;
+  const decisive =
+    trace.violation?.waits !== undefined ||
+    trace.steps.some(({ effects }) => effects.some(({ kind }) => kind === "decide"));
+  const done = decisions.map((decision) => (decision === "commit" ? "committed" : "aborted"));
+  const decided = done.length > 0 ? [done.join(", then ")] : decisive ? ["undecided"] : [];
+  return [...decided, ...(isDown ? ["down"] : [])].join(", ");
 }
 
 function splitsOf(trace: Trace, rows: readonly Row[]): Split[] {

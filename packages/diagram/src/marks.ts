@@ -58,10 +58,15 @@ function cause(trace: Trace, step: TraceStep): Mark[] {
     case "expire":
       return [timer(`${callText(trace, choice.node, choice.call)} times out`, choice.early)];
     case "retransmit":
-      return step.sent.map((message) => ({ kind: "send", text: "", message }));
+      return [timer("retransmits", choice.early), ...step.sent.map((message) => sending(trace, message))];
     default:
       return [];
   }
+}
+
+function sending(trace: Trace, message: number): Mark {
+  const traced = messagesOf(trace).get(message);
+  return { kind: "send", text: traced ? messageLabel(traced) : "", message };
 }
 
 function timer(text: string, early: boolean): Mark {
@@ -91,7 +96,7 @@ function effectMarks(trace: Trace, step: TraceStep): Mark[] {
     const next = sent[0] === undefined ? undefined : messages.get(sent[0]);
     if (!next || next.to !== effect.to || (next.kind === "reply") !== (effect.kind === "reply")) return [];
     sent.shift();
-    return [{ kind: "send", text: messageLabel(next), message: next.number }];
+    return [sending(trace, next.number)];
   });
 }
 

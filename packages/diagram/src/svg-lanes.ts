@@ -59,7 +59,6 @@ function laneLine({ down }: Lane, index: number, geometry: Geometry): string {
 
 /** The nodes' names above, and below again with how each ended. */
 export function namesMarkup(layout: Layout, geometry: Geometry): string {
-  const decisive = layout.waits.length > 0 || layout.lanes.some(({ decisions }) => decisions.length > 0);
   return layout.lanes
     .map((lane, index) => {
       const x = geometry.laneX(index);
@@ -68,7 +67,7 @@ export function namesMarkup(layout: Layout, geometry: Geometry): string {
       const ending = element(
         "text",
         { class: "muted halo", "text-anchor": "middle", x, y: geometry.footerTop + sizes.header + sizes.line },
-        escaped(endingOf(lane, decisive)),
+        escaped(lane.ending),
       );
       return box(geometry.headerTop) + box(geometry.footerTop) + ending;
     })
@@ -81,12 +80,4 @@ function nameBox(x: number, y: number, title: string): string {
     element("rect", { class: "head", x: x - width / 2, y, width, height: sizes.header, rx: 5 }) +
     element("text", { class: "name", x, y: y + 16 }, escaped(title))
   );
-}
-
-/** How a node ended: what it decided, and whether it is down. */
-export function endingOf({ decisions, down }: Lane, decisive: boolean): string {
-  const isDown = down.length > 0 && down.at(-1)?.untilRow === undefined;
-  const done = decisions.map((decision) => (decision === "commit" ? "committed" : "aborted"));
-  const decided = done.length > 0 ? [done.join(", then ")] : decisive ? ["undecided"] : [];
-  return [...decided, ...(isDown ? ["down"] : [])].join(", ");
 }

@@ -1,24 +1,26 @@
 /** A grade as the terminal shows it: one line a requirement, and beneath what failed the run that shows it. */
-import { toText } from "@workbook/diagram";
 import type { RequirementRecord } from "@workbook/grading";
-import { bold, dim, sign } from "./paint.ts";
+import { bold, diagram, dim, sign } from "./paint.ts";
 
 const titleWidth = 72;
+const indentation = 6;
 
 /** One requirement, with its counterexample when there is one. */
 export function requirementText(record: RequirementRecord): string {
   const { id, title, points, outOf, status, visibility } = record;
   const hidden = visibility === "hidden" ? dim(" (hidden)") : "";
   const line = `  ${sign(status)} ${id.padEnd(14)} ${title.padEnd(titleWidth)} ${`${points}/${outOf}`.padStart(6)}${hidden}`;
-  return [line, ...details(record).flatMap((text) => text.split("\n").map((row) => `      ${row}`))].join("\n");
+  return [line, ...details(record).flatMap((text) => text.split("\n").map((row) => `${" ".repeat(indentation)}${row}`.trimEnd()))].join("\n");
 }
 
 function details({ status, message, run, coverage, notes, hint, trace, exercise }: RequirementRecord): string[] {
   if (status === "passed") return notes.map((note) => dim(`note: ${note}`));
   if (status === "not-started") return [dim(message)];
+  // The diagram begins with the broken property's sentence, which is the message of most failures.
+  const told = run?.violation?.sentence === message;
   return [
-    bold(message),
-    ...(run ? ["", toText(run), ""] : []),
+    ...(told ? [] : [bold(message)]),
+    ...(run ? [diagram(run, indentation), ""] : []),
     dim(`searched: ${coverage}`),
     ...notes.map((note) => dim(`note: ${note}`)),
     ...(hint ? [`hint:     npm run hint -- ${exercise.slice(0, 2)} ${hint}`] : []),

@@ -20,23 +20,27 @@ export interface Recording {
   readonly params?: Plain;
   readonly network?: Network;
   readonly violation?: TraceViolation;
+  /** A node that crashes before its first effect. */
+  readonly crashAtStart?: string;
 }
 
 /** Starts all nodes, plays the choices, and gives the trace. */
 export function record(
   nodes: Readonly<Record<string, NodeFactory>>,
   choices: readonly Choice[],
-  { name = "toy", params = {}, network = "multiset", violation }: Recording = {},
+  { name = "toy", params = {}, network = "multiset", violation, crashAtStart }: Recording = {},
 ): Promise<Trace> {
   const cluster = defineCluster(name, () => ({ nodes, inFlightCap: 50 }))(params as never);
   const source = { evaluate: () => ({ ...sourceOf(cluster).evaluate(), sandbox }) };
   const executor = inProcessExecutor(source, macrotaskSurroundings(setImmediate));
-  return playback({ cluster, executor, network }, [...starts(nodes), ...choices], violation);
+  return playback({ cluster, executor, network }, [...starts(nodes, crashAtStart), ...choices], violation);
 }
 
-/** The plain starts of all nodes. */
-export function starts(nodes: Readonly<Record<string, unknown>>): Choice[] {
-  return Object.keys(nodes).map((node) => ({ kind: "start", node }));
+/** The starts of all nodes, plain but for the one that crashes in it. */
+export function starts(nodes: Readonly<Record<string, unknown>>, crashAtStart?: string): Choice[] {
+  return Object.keys(nodes).map((node) =>
+    node === crashAtStart ? { kind: "start", node, crash: { afterEffects: 0, survivors: 0 } } : { kind: "start", node },
+  );
 }
 
 /** Delivers the messages with these numbers, in this order. */

@@ -1,5 +1,6 @@
 /** The runs that the tests draw: each shows other things that can happen. */
 import type { Context, NodeFactory, Trace } from "@workbook/harness";
+import { console } from "./console.ts";
 import { deliver, record } from "./record.ts";
 import { twoPhaseCommit } from "./two-phase-commit.ts";
 
@@ -101,6 +102,42 @@ export const forgetless = (): Promise<Trace> =>
     network: "forgetless",
   });
 
+/** A node that sleeps, writes to itself, replaces its log and crashes with unforced records; one that dies at its start. */
+export const loners = (): Promise<Trace> =>
+  record(
+    { night: (ctx) => new Night(ctx), stillborn: (ctx) => new Stillborn(ctx) },
+    [
+      { kind: "restart", node: "stillborn" },
+      { kind: "deliver", message: 0 },
+      { kind: "wake", node: "night", sleep: 0, early: false },
+      { kind: "crash", node: "night", survivors: 1 },
+    ],
+    { name: "loners", crashAtStart: "stillborn" },
+  );
+
+/** A coordinator and so many participants less one; the first and the last vote. */
+export const crowded = (nodes = 6): Promise<Trace> => {
+  const votes = Array.from({ length: nodes - 1 }, () => "yes" as const);
+  return record(twoPhaseCommit(votes), deliver(0, nodes - 2, nodes - 1, nodes), { name, params: { votes } });
+};
+
+/** A node that prints, emits and sends what it is told to. */
+export const saying = (text = "words"): Promise<Trace> =>
+  record(
+    {
+      speaker: (ctx) => ({
+        onStart: () => {
+          console.log(text);
+          ctx.emit(text);
+          ctx.send("listener", { type: text } as never);
+        },
+      }),
+      listener: () => ({ onMessage: () => {} }),
+    },
+    deliver(0),
+    { name: "speech" },
+  );
+
 /** Names and data that are markup, terminal commands, or both. */
 export const hostile = (): Promise<Trace> => {
   const nodes: Record<string, NodeFactory> = {
@@ -145,5 +182,36 @@ class Bank {
   onDebit(): { ok: boolean } {
     if (++this.served > 1) throw new Error("the bank is closed");
     return { ok: true };
+  }
+}
+
+class Night {
+  readonly ctx: Context;
+
+  constructor(ctx: Context) {
+    this.ctx = ctx;
+  }
+
+  async onStart(): Promise<void> {
+    this.ctx.send(this.ctx.id, { type: "tick" });
+    await this.ctx.sleep(1000);
+    this.ctx.log.compact([{ type: "dawn" }]);
+    this.ctx.log.write({ type: "egg", n: 1 });
+    this.ctx.log.write({ type: "egg", n: 2 });
+  }
+
+  onTick(): void {}
+}
+
+class Stillborn {
+  readonly ctx: Context;
+
+  constructor(ctx: Context) {
+    this.ctx = ctx;
+  }
+
+  onStart(): void {
+    this.ctx.log.force({ type: "born" });
+    this.ctx.emit("a cry");
   }
 }

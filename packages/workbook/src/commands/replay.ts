@@ -1,11 +1,11 @@
 /** `replay`: the run that a token holds, once more, on this machine. */
 import { writeFileSync } from "node:fs";
 import inspector from "node:inspector";
-import { toHtml, toSvg, toText } from "@workbook/diagram";
+import { toHtml, toSvg } from "@workbook/diagram";
 import { bundleSource, bundleSubmission, exerciseIds, openExecutor, parseTarget, type Target } from "@workbook/grading";
 import { type Choice, type Cluster, decodeToken, Run, type Token, type Trace } from "@workbook/harness";
 import { Command } from "commander";
-import { yellow } from "../paint.ts";
+import { diagram, yellow } from "../paint.ts";
 import { root, version } from "../place.ts";
 import { describe } from "../problem.ts";
 import { targetOf } from "../targets.ts";
@@ -34,7 +34,7 @@ async function replay(text: string, options: Options): Promise<void> {
   if (!exerciseIds(root).includes(token.exercise)) throw new Error(`there is no exercise ${token.exercise} here`);
   const target = options.submission === undefined ? parseTarget(token.target) : targetOf(options);
   const trace = await traceOf(token, target, options.debug ?? false);
-  process.stdout.write(`${toText(trace)}\n`);
+  process.stdout.write(`${diagram(trace)}\n`);
   if (options.svg !== undefined) writeFileSync(options.svg, toSvg(trace));
   if (options.html !== undefined) writeFileSync(options.html, toHtml(trace));
 }
