@@ -10,7 +10,10 @@ export function requirementText(record: RequirementRecord): string {
   const { id, title, points, outOf, status, visibility } = record;
   const hidden = visibility === "hidden" ? dim(" (hidden)") : "";
   const line = `  ${sign(status)} ${id.padEnd(14)} ${title.padEnd(titleWidth)} ${`${points}/${outOf}`.padStart(6)}${hidden}`;
-  return [line, ...details(record).flatMap((text) => text.split("\n").map((row) => `${" ".repeat(indentation)}${row}`.trimEnd()))].join("\n");
+  return [
+    line,
+    ...details(record).flatMap((text) => text.split("\n").map((row) => `${" ".repeat(indentation)}${row}`.trimEnd())),
+  ].join("\n");
 }
 
 function details({ status, message, run, coverage, notes, hint, trace, exercise }: RequirementRecord): string[] {

@@ -7,13 +7,12 @@ import colours from "picocolors";
 type Paint = (text: string) => string;
 
 /** How each way of ending looks. */
-const marks: Record<RequirementRecord["status"], { readonly sign: string; readonly paint: Paint }> =
-  {
-    passed: { sign: "✓", paint: colours.green },
-    failed: { sign: "✗", paint: colours.red },
-    "not-started": { sign: "·", paint: colours.dim },
-    error: { sign: "!", paint: colours.yellow },
-  };
+const marks: Record<RequirementRecord["status"], { readonly sign: string; readonly paint: Paint }> = {
+  passed: { sign: "✓", paint: colours.green },
+  failed: { sign: "✗", paint: colours.red },
+  "not-started": { sign: "·", paint: colours.dim },
+  error: { sign: "!", paint: colours.yellow },
+};
 
 /** A requirement's sign. */
 export function sign(status: RequirementRecord["status"]): string {
