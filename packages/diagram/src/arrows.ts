@@ -17,6 +17,8 @@ export interface Arrow {
   readonly message: number;
   /** The message in a few words. */
   readonly label: string;
+  /** The receiver's name as it is written. */
+  readonly to: string;
   readonly from: Place;
   readonly end: ArrowEnd;
   /** For a copy, the row in which the network made it; it leaves where the message left that it repeats. */
@@ -37,6 +39,7 @@ export function arrowsOf(trace: Trace, rows: readonly Row[]): Arrow[] {
     return endsOf(trace, rows, message, fates.get(message.number)).map((end, count) => ({
       message: message.number,
       label: messageLabel(message),
+      to: printable(message.to),
       from,
       end,
       again: count > 0,

@@ -73,9 +73,9 @@ export function waitHeight(text: string, columns: number): number {
 }
 
 /** Computes where everything stands in a picture that is as wide as wanted, or wider if that is too narrow. */
-export function geometryOf(layout: Layout, wantedWidth: number): Geometry {
+export function geometryOf(layout: Layout, wantedWidth: number, heading = true): Geometry {
   const lanes = Math.max(1, layout.lanes.length);
-  const fixed = sizes.gutter + 2 * sizes.margin;
+  const fixed = sizes.margin + sizes.gutter + sizes.inset;
   const laneGap = Math.max(sizes.minimumLane, Math.floor((wantedWidth - fixed) / lanes));
   const width = Math.max(wantedWidth, fixed + lanes * laneGap);
   const columns = Math.floor((laneGap - sizes.beside - 10) / sizes.character);
@@ -83,7 +83,7 @@ export function geometryOf(layout: Layout, wantedWidth: number): Geometry {
   const sentence = layout.violation
     ? wrapWithin(layout.violation.sentence, Math.floor((width - 60) / sizes.largeCharacter), 4)
     : [];
-  const headerTop = sizes.margin + sentence.length * sizes.largeLine + sizes.line + 12;
+  const headerTop = sizes.margin + (heading ? sentence.length * sizes.largeLine + sizes.line + 12 : 0);
   const { tops, marks, bottom } = stack(layout, linesOf, headerTop + sizes.header + 6);
   const waits = layout.waits.reduce(
     (sum, { text }) => sum + waitHeight(text, columns),

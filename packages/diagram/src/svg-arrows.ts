@@ -4,7 +4,7 @@ import { arrowHead, cross } from "./glyphs.ts";
 import type { Layout } from "./layout.ts";
 import { element, escaped, rounded } from "./markup.ts";
 import { type Obstacles, place, type Segment, type Wanted } from "./placement.ts";
-import { clip } from "./printable.ts";
+import { clip, columnsOf } from "./printable.ts";
 import type { Route } from "./routes.ts";
 import { bannerBox, markBoxes } from "./svg-marks.ts";
 
@@ -82,13 +82,14 @@ function stubWords(route: Route, geometry: Geometry): string {
     .join("");
 }
 
-function stubLines({ arrow, from, to, direction }: Route, { columns, ...geometry }: Geometry) {
+function stubLines({ arrow, from, to, direction }: Route, { columns }: Geometry) {
   const fate = arrow.end.kind === "lost" ? arrow.end.reason : "in flight";
-  const receiver = geometry.laneX(arrow.end.lane) === from.x ? "itself" : "";
+  const receiver = arrow.end.lane === arrow.from.lane ? "itself" : arrow.to;
+  const room = Math.max(8, columns - columnsOf(receiver) - 3);
   return [
     { text: fate, x: to.x + direction * 10, y: to.y + 4 },
     {
-      text: clip(`${arrow.label}${receiver && ` to ${receiver}`}`, columns),
+      text: clip(`${clip(arrow.label, room)} → ${receiver}`, columns),
       x: from.x + direction * sizes.beside,
       y: to.y + 18,
     },

@@ -31,7 +31,8 @@ export function splitsMarkup(layout: Layout, geometry: Geometry): string {
       const bottom = untilRow === undefined ? geometry.footerTop : geometry.rowTop(untilRow) + sizes.rowTop;
       return lanes.map((lane) => {
         const x = geometry.laneX(lane) - sizes.inset + 4;
-        return element("rect", { class: "split", x, y, width: geometry.laneGap - 8, height: Math.max(0, bottom - y) });
+        const size = { width: geometry.laneGap - 8, height: Math.max(0, bottom - y) };
+        return element("rect", { class: "split", "data-row": fromRow, x, y, ...size });
       });
     })
     .join("");
@@ -44,13 +45,14 @@ export function lanesMarkup(layout: Layout, geometry: Geometry): string {
 
 function laneLine({ down }: Lane, index: number, geometry: Geometry): string {
   const x = geometry.laneX(index);
-  const line = (name: string, y1: number, y2: number) => element("line", { class: name, x1: x, x2: x, y1, y2 });
+  const line = (name: string, y1: number, y2: number, row?: number) =>
+    element("line", { class: name, "data-row": row, x1: x, x2: x, y1, y2 });
   const parts: string[] = [];
   let y = geometry.headerTop + sizes.header;
   for (const { from, untilRow } of down) {
     const crash = geometry.markAt(from).y;
     const end = untilRow === undefined ? geometry.footerTop : geometry.rowTop(untilRow) + sizes.rowTop;
-    parts.push(line("lane", y, crash), line("lane down", crash, end));
+    parts.push(line("lane", y, crash), line("lane down", crash, end, from.row));
     y = end;
   }
   if (y < geometry.footerTop) parts.push(line("lane", y, geometry.footerTop));
@@ -66,7 +68,13 @@ export function namesMarkup(layout: Layout, geometry: Geometry): string {
       const box = (y: number) => nameBox(x, y, title);
       const ending = element(
         "text",
-        { class: "muted halo", "text-anchor": "middle", x, y: geometry.footerTop + sizes.header + sizes.line },
+        {
+          class: "muted halo",
+          "data-row": layout.rows.length - 1,
+          "text-anchor": "middle",
+          x,
+          y: geometry.footerTop + sizes.header + sizes.line,
+        },
         escaped(lane.ending),
       );
       return box(geometry.headerTop) + box(geometry.footerTop) + ending;

@@ -22,10 +22,13 @@ export function barsMarkup(layout: Layout, geometry: Geometry): string {
 
 /** The marks with what is written beside them. */
 export function marksMarkup(layout: Layout, geometry: Geometry): string {
-  return layout.rows.flatMap(({ marks }) => marks.map((mark) => markMarkup(mark, geometry))).join("");
+  const breached = layout.violation?.row;
+  return layout.rows
+    .flatMap(({ marks }, row) => marks.map((mark) => markMarkup(mark, geometry, row === breached)))
+    .join("");
 }
 
-function markMarkup(mark: PlacedMark, geometry: Geometry): string {
+function markMarkup(mark: PlacedMark, geometry: Geometry, breached: boolean): string {
   const at = geometry.markAt(mark);
   const lines = geometry
     .linesOf(mark)
@@ -36,7 +39,7 @@ function markMarkup(mark: PlacedMark, geometry: Geometry): string {
         escaped(line),
       ),
     );
-  const name = mark.early ? `${mark.kind} early` : mark.kind;
+  const name = `${mark.kind}${mark.early ? " early" : ""}${breached ? " breached" : ""}`;
   const whole = mark.text === "" ? "" : element("title", {}, escaped(mark.text));
   return element("g", { class: name, "data-row": mark.row }, whole, glyph(mark, at), ...lines);
 }

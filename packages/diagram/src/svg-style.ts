@@ -23,6 +23,7 @@ const rules: Readonly<Record<string, string>> = {
   text: "fill:var(--ink);white-space:pre",
   ".ground": "fill:var(--ground)",
   ".halo": "stroke:var(--ground);stroke-width:4px;stroke-linejoin:round;paint-order:stroke",
+  ".breached .halo": "stroke:var(--breach)",
   ".row": "fill:transparent",
   ".row.even": "fill:var(--row)",
   ".row.violated": "fill:var(--breach)",

@@ -16,15 +16,17 @@ export interface SvgOptions {
   readonly width?: number;
   /** Follows the reader's preference when left out. */
   readonly theme?: Theme;
+  /** Whether the broken property's sentence stands above the picture; it does when left out. */
+  readonly heading?: boolean;
 }
 
 /**
  * Draws a trace as one self-contained SVG: its own background and colours, no script, no font and no picture from
  * elsewhere. `<title>` and `<desc>` tell the same in words.
  */
-export function toSvg(trace: Trace, { width = 900, theme = "auto" }: SvgOptions = {}): string {
+export function toSvg(trace: Trace, { width = 900, theme = "auto", heading = true }: SvgOptions = {}): string {
   const layout = layoutOf(trace);
-  const geometry = geometryOf(layout, width);
+  const geometry = geometryOf(layout, width, heading);
   const attributes = {
     xmlns: "http://www.w3.org/2000/svg",
     class: "space-time",
@@ -49,7 +51,8 @@ export function toSvg(trace: Trace, { width = 900, theme = "auto" }: SvgOptions 
     arrowsMarkup(layout, geometry, routesOf(layout, geometry)),
     marksMarkup(layout, geometry),
     waitsMarkup(layout, geometry),
-    headingMarkup(layout, geometry),
+    heading ? headingMarkup(layout, geometry) : "",
+    layout.violation ? captionMarkup(layout.violation, geometry) : "",
     namesMarkup(layout, geometry),
   );
 }
@@ -74,7 +77,7 @@ function headingMarkup({ heading, violation, rows }: Layout, geometry: Geometry)
     ? `${violation.property}, broken ${number === undefined ? "at the start" : `at step ${number}`} · `
     : "";
   const line = element("text", { class: "muted", x: sizes.margin, y: y + 11 }, escaped(where + heading));
-  return lines.join("") + line + (violation ? captionMarkup(violation, geometry) : "");
+  return lines.join("") + line;
 }
 
 function captionMarkup({ row, property }: NonNullable<Layout["violation"]>, geometry: Geometry): string {

@@ -32,9 +32,9 @@ const signs: Readonly<Record<MarkKind, string>> = {
 };
 
 /** The marks of one node in one row, in order. */
-export function textMarks(marks: readonly PlacedMark[], { arrows, lanes }: Layout): TextMark[] {
+export function textMarks(marks: readonly PlacedMark[], { arrows }: Layout): TextMark[] {
   const found: TextMark[] = [];
-  let last: { readonly letter: string; readonly fate: string; readonly to: string[] } | undefined;
+  let last: { readonly label: string; readonly fate: string; readonly to: string[] } | undefined;
   for (const { kind, lane, text, message } of marks) {
     const arrow = kind === "send" ? arrows.find((candidate) => candidate.message === message) : undefined;
     const mark = { kind, lane, sign: signs[kind], message };
@@ -43,13 +43,13 @@ export function textMarks(marks: readonly PlacedMark[], { arrows, lanes }: Layou
       found.push({ ...mark, words: text });
       continue;
     }
-    const to = lanes[arrow.end.lane]?.title ?? "";
-    const [letter, fate] = [arrow.label, fateAtOnce(arrow)];
-    if (last?.letter === letter && last.fate === fate) {
+    const { label, to } = arrow;
+    const fate = fateAtOnce(arrow);
+    if (last?.label === label && last.fate === fate) {
       last.to.push(to);
       found.pop();
-    } else last = { letter, fate, to: [to] };
-    found.push({ ...mark, words: `${letter} → ${last.to.join(", ")}${fate}` });
+    } else last = { label, fate, to: [to] };
+    found.push({ ...mark, words: `${label} → ${last.to.join(", ")}${fate}` });
   }
   return found;
 }

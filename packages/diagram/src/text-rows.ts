@@ -15,7 +15,7 @@ export function drawRow(chart: TextChart, layout: Layout, index: number): void {
     if (split.untilRow === index) chart.parted = [];
     if (split.fromRow === index) chart.parted = split.lanes;
   }
-  for (const arrow of layout.arrows) if (arrow.copiedInRow === index) drawCopying(chart, layout, arrow);
+  for (const arrow of layout.arrows) if (arrow.copiedInRow === index) drawCopying(chart, arrow);
   drawMarks(chart, layout, row, index);
   for (const arrow of layout.arrows) if (isLostLater(arrow, index)) drawLoss(chart, arrow);
   if (chart.lines.length === first) chart.line();
@@ -44,10 +44,9 @@ function drawMarks(chart: TextChart, layout: Layout, { marks }: Row, index: numb
   chart.marks(groups.map((group) => group.filter(({ kind }) => kind !== "arrival")));
 }
 
-function drawCopying(chart: TextChart, { lanes }: Layout, arrow: Arrow): void {
+function drawCopying(chart: TextChart, arrow: Arrow): void {
   const fate = arrow.end.kind === "in flight" ? " (in flight)" : "";
-  const to = lanes[arrow.end.lane]?.title ?? "";
-  const words = `${arrow.label} ×2 → ${to}${fate}`;
+  const words = `${arrow.label} ×2 → ${arrow.to}${fate}`;
   chart.connect({ ...endsOf(arrow), beside: arrow.from.lane, words, dash: "┄", head: "none", style: "arrival" });
 }
 

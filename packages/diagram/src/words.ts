@@ -114,7 +114,8 @@ function deedsOf(step: TraceStep, trace: Trace, index: number): string[] {
   return [...done, crash + losing(trace, index)];
 }
 
-function verbOf(effect: TraceStep["effects"][number]): string | undefined {
+/** An effect as a verb with its object; nothing for a request for time, which a diagram does not show. */
+export function verbOf(effect: TraceStep["effects"][number]): string | undefined {
   switch (effect.kind) {
     case "send":
       return `sends ${labelOf(effect.message)}`;
