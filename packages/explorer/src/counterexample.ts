@@ -7,10 +7,11 @@ import {
   type Input,
   type NodeId,
   Run,
+  stepsAfterStarts,
   type TraceViolation,
+  type Violation,
 } from "@workbook/harness";
 import type { ClusterSystem } from "./cluster-system.ts";
-import type { Violation } from "./exploration.ts";
 import type { Broken } from "./monitors.ts";
 import type { Move } from "./move.ts";
 
@@ -39,9 +40,7 @@ export async function counterexample(
   const step = Math.max(0, choices.length - 1);
   const { property, sentence } = broken;
   const trace = run.trace({ property, sentence, step, ...(waits ? { waits } : {}) });
-  const starts = choices.findIndex((choice) => choice.kind !== "start" || choice.crash !== undefined);
-  const steps = starts < 0 ? 0 : choices.length - starts;
-  return { property, sentence, choices, steps, trace };
+  return { property, sentence, choices, steps: stepsAfterStarts(choices), trace };
 }
 
 function choiceOf({ kind, process, thing, early, outcome }: Move, system: ClusterSystem, run: Run): Choice {

@@ -1,5 +1,5 @@
 /** What a search is asked, and what it answers. */
-import type { Always, Choice, Conditions, Executor, Goal, Trace } from "@workbook/harness";
+import type { Always, Conditions, Coverage, Executor, Goal, SearchResult, Violation } from "@workbook/harness";
 
 /** How far a search goes. Counted in states, never in seconds: a verdict cannot depend on the machine. */
 export interface Bound {
@@ -42,45 +42,15 @@ export interface ExploreOptions extends Conditions {
 }
 
 /** What a search covered. */
-export interface Coverage {
-  /** Distinct global states. */
-  readonly states: number;
-  /** Transitions, those to known states included. */
-  readonly transitions: number;
-  /** Executions of protocol code, the audit's not counted. */
-  readonly executions: number;
+export interface ExplorationCoverage extends Coverage {
   /** Executions that only checked an earlier one. */
   readonly audits: number;
-  /** One line: `exhausted: multiset, 1 drop; 5,451 states`. */
-  readonly summary: string;
 }
 
-/** A property broken, with a shortest way to break it. */
-export interface Violation {
-  readonly property: string;
-  /** What the learner reads. */
-  readonly sentence: string;
-  /** The adversary's choices: fewest faults first, then fewest steps. Starts are in it. */
-  readonly choices: readonly Choice[];
-  /** Choices without the plain starts at the beginning, which every run has. */
-  readonly steps: number;
-  readonly trace: Trace;
-}
-
-/** What a search found out. */
-export interface Exploration {
-  /** `exhausted`: nothing else to see within the bounds. `bounded`: stopped; neither pass nor fail. */
+/** What a search found out. Its counterexample is a shortest one: fewest faults first, then fewest steps. */
+export interface Exploration extends SearchResult {
   readonly outcome: "exhausted" | "violated" | "bounded";
-  /** The cluster and the conditions in one line; names this search among those of a requirement. */
-  readonly setting: string;
-  readonly violation?: Violation;
   /** A nearest state in which nodes are blocked, and may be: `mayBlock` is reached in it. */
   readonly blocked?: Violation;
-  /** Names of `sometimes` goals that no reachable state satisfies. */
-  readonly unreached: readonly string[];
-  /** Questions of the `todo`s that were reached. */
-  readonly todos: readonly string[];
-  /** What the reader should know: a node identified by history, a reduction refused. */
-  readonly notes: readonly string[];
-  readonly coverage: Coverage;
+  readonly coverage: ExplorationCoverage;
 }

@@ -6,6 +6,7 @@ import {
   describeConditions,
   type Goal,
   type Monitor,
+  type Violation,
   worldMonitor,
 } from "@workbook/harness";
 import { MergeRefused, Reconsidered } from "./auditor.ts";
@@ -13,7 +14,7 @@ import { type Blocked, type Blocking, judgeBlocking } from "./blocking.ts";
 import { Budgets } from "./budgets.ts";
 import { ClusterSystem, type Effort } from "./cluster-system.ts";
 import { counterexample, type Evidence } from "./counterexample.ts";
-import type { Exploration, ExploreOptions, Violation } from "./exploration.ts";
+import type { Exploration, ExploreOptions } from "./exploration.ts";
 import { judgeEventually, judgePossible } from "./liveness.ts";
 import { Monitors } from "./monitors.ts";
 import { type Breach, Search } from "./search.ts";

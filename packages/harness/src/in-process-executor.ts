@@ -1,6 +1,7 @@
 /** Runs nodes in this process, by re-execution: a node's objects are never cloned, its history is its state. */
-import type { Executor, StepRequest, StepResult } from "./executor.ts";
+import type { StepRequest, StepResult } from "./executor.ts";
 import { Incarnation } from "./incarnation.ts";
+import type { LiveExecutor, LiveRun } from "./live.ts";
 import type { NodeId } from "./plain.ts";
 import type { Evaluation, Source } from "./source.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -11,7 +12,7 @@ import type { Surroundings } from "./surroundings.ts";
  *
  * @throws Refusal (from `execute`) when the source cannot be evaluated
  */
-export function inProcessExecutor(source: Source, surroundings: Surroundings): Executor {
+export function inProcessExecutor(source: Source, surroundings: Surroundings): LiveExecutor {
   const kept = new Map<NodeId, Evaluation>();
 
   const evaluationFor = ({ node, fresh }: StepRequest): Evaluation => {
@@ -32,6 +33,35 @@ export function inProcessExecutor(source: Source, surroundings: Surroundings): E
       const results: StepResult[] = [];
       for (const request of requests) results.push(await run(request));
       return results;
+    },
+    begin: ({ fresh = false } = {}) => liveRun(source, surroundings, fresh),
+    lanes: 1,
+  };
+}
+
+/** A run in this process. Each node has modules of its own, or each incarnation when they are to be fresh. */
+function liveRun(source: Source, surroundings: Surroundings, fresh: boolean): LiveRun {
+  const evaluations = new Map<NodeId, Evaluation>();
+  const alive = new Map<NodeId, Incarnation>();
+  const watch = surroundings.watchPromises?.();
+
+  const begin = (node: NodeId): Incarnation => {
+    const evaluation = (!fresh && evaluations.get(node)) || source.evaluate();
+    evaluations.set(node, evaluation);
+    const incarnation = new Incarnation(node, evaluation, surroundings);
+    alive.set(node, incarnation);
+    return incarnation;
+  };
+
+  return {
+    step(node, input) {
+      const incarnation = input.kind === "start" ? begin(node) : alive.get(node);
+      if (!incarnation) throw new Error(`${node} has not started`);
+      return incarnation.live(input, watch);
+    },
+    close() {
+      watch?.end();
+      alive.clear();
     },
   };
 }

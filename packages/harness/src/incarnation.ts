@@ -7,13 +7,16 @@ import type { Effect } from "./effect.ts";
 import type { StepResult } from "./executor.ts";
 import { type Fields, fieldsOf, Numbering } from "./fields.ts";
 import type { Input } from "./input.ts";
+import type { LiveStep } from "./live.ts";
 import { LocalState } from "./local-state.ts";
 import { makeContext, type Pending } from "./make-context.ts";
 import { handlerName } from "./message.ts";
 import { copyPlain, type NodeId } from "./plain.ts";
 import { type Failure, NotImplemented, Refusal } from "./refusal.ts";
 import type { Evaluation } from "./source.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { PromiseWatch, Surroundings } from "./surroundings.ts";
+
+const none: readonly string[] = [];
 
 type Handlers = Record<string, ((...given: unknown[]) => unknown) | undefined>;
 
@@ -58,6 +61,34 @@ export class Incarnation {
     return this.result(before);
   }
 
+  /**
+   * Takes a step and tells its effects alone: at once when the watch saw no promise touched, for then nothing is left
+   * that could continue.
+   */
+  live(input: Input, watch?: PromiseWatch): LiveStep | Promise<LiveStep> {
+    watch?.touched();
+    this.begin(input);
+    if (!watch || watch.touched()) return this.afterContinuations();
+    this.running = false;
+    return this.done();
+  }
+
+  private async afterContinuations(): Promise<LiveStep> {
+    const rejections = await this.surroundings.rejections();
+    this.running = false;
+    for (const error of rejections) this.threw("an async function that nobody awaits", error);
+    return this.done();
+  }
+
+  private done(): LiveStep {
+    return {
+      effects: this.effects,
+      suspended: this.suspended.size === 0 ? none : [...this.suspended.values()],
+      failure: this.failure ?? this.evaluation.sandbox.broken,
+      todo: this.todo,
+    };
+  }
+
   private begin(input: Input): void {
     this.effects = [];
     this.running = true;
@@ -90,13 +121,14 @@ export class Incarnation {
     };
   }
 
-  private start({ incarnation, log }: Extract<Input, { kind: "start" }>): void {
-    this.local = new LocalState(incarnation, log);
+  private start({ incarnation, log, at, seed }: Extract<Input, { kind: "start" }>): void {
+    this.local = new LocalState(incarnation, log, at);
     const ctx = makeContext({
       id: this.node,
       nodes: this.evaluation.nodes,
       local: this.local,
       pending: this.pending,
+      numbers: seed === undefined ? `${this.node}/${incarnation}` : `${seed}/${this.node}/${incarnation}`,
       effect: (effect) => this.effect(effect),
       readClock: () => this.readClock(),
       guard: (act) => this.guard(act),

@@ -4,8 +4,19 @@ import type { Message } from "./message.ts";
 import type { NodeId, Plain } from "./plain.ts";
 
 /** One event at one node. */
-export type Input =
-  | { readonly kind: "start"; readonly incarnation: number; readonly log: readonly Plain[] }
+export type Input = Event & {
+  /** Milliseconds of virtual time, when somebody keeps it; else a node's clock moves with its timers alone. */
+  readonly at?: number | undefined;
+};
+
+type Event =
+  | {
+      readonly kind: "start";
+      readonly incarnation: number;
+      readonly log: readonly Plain[];
+      /** Of the run's random numbers. Left out: every run draws the same. */
+      readonly seed?: number | undefined;
+    }
   | {
       readonly kind: "deliver";
       readonly from: NodeId;

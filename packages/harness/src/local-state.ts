@@ -6,11 +6,16 @@ import type { Decision } from "./context.ts";
 import type { CallId, Effect } from "./effect.ts";
 import type { Input } from "./input.ts";
 import { canonical, type NodeId, type Plain } from "./plain.ts";
+import { SharedList } from "./shared-list.ts";
+import { SharedMap } from "./shared-map.ts";
+
+/** What a node is told when a timer, a sleep or a call's timeout expires. */
+export type Expiry = Extract<Input, { kind: "timer" | "wake" | "expire" }>;
 
 /** A timer, a sleep or a call's timeout that is running. */
 export interface PendingTimer {
   /** What the node is told when it expires. */
-  readonly input: Extract<Input, { kind: "timer" | "wake" | "expire" }>;
+  readonly input: Expiry;
   readonly ms: number;
   /** The number of the step that set it. */
   readonly setAt: number;
@@ -29,25 +34,53 @@ export interface PendingCall {
 /** The harness's own state of one incarnation. */
 export class LocalState {
   readonly incarnation: number;
-  log: readonly Plain[];
   /** How many of the log's first records are stable. */
   forced: number;
-  timers: readonly PendingTimer[] = [];
-  calls: readonly PendingCall[] = [];
-  clock = 0;
+  /** Milliseconds of virtual time, as far as the node has been told. */
+  clock: number;
   decided: Decision | undefined;
+  private records: SharedList<Plain>;
+  private running = new SharedMap<string, PendingTimer>();
+  private pending = new SharedMap<CallId, PendingCall>();
   private step = 0;
   private callCount = 0;
 
-  constructor(incarnation: number, durable: readonly Plain[]) {
+  constructor(incarnation: number, durable: readonly Plain[], clock = 0) {
     this.incarnation = incarnation;
-    this.log = durable;
+    this.records = new SharedList(durable);
     this.forced = durable.length;
+    this.clock = clock;
   }
 
   /** A copy that can go another way. */
   clone(): LocalState {
-    return Object.assign(new LocalState(this.incarnation, this.log), this);
+    const copy = Object.assign(new LocalState(this.incarnation, []), this);
+    copy.records = this.records.copy();
+    copy.running = this.running.copy();
+    copy.pending = this.pending.copy();
+    return copy;
+  }
+
+  get log(): readonly Plain[] {
+    return this.records.all;
+  }
+
+  /** How many records were written and not forced. */
+  get unforced(): number {
+    return this.records.length - this.forced;
+  }
+
+  get timers(): readonly PendingTimer[] {
+    return this.running.values();
+  }
+
+  get calls(): readonly PendingCall[] {
+    return this.pending.values();
+  }
+
+  /** The pending call with this identity. */
+  callOf(call: CallId): PendingCall | undefined {
+    return this.pending.get(call);
   }
 
   /** The identity that the next call will have. */
@@ -57,16 +90,22 @@ export class LocalState {
 
   /** The smallest number that no running sleep has. */
   get nextSleep(): number {
-    const running = this.timers.flatMap(({ input }) => (input.kind === "wake" ? [input.sleep] : []));
-    return [...running, running.length].findIndex((_, number) => !running.includes(number));
+    let number = 0;
+    while (this.running.has(`wake ${number}`)) number++;
+    return number;
+  }
+
+  /** The first `count` of the records that were written and not forced. */
+  unforcedRecords(count = Infinity): Plain[] {
+    return this.records.slice(this.forced, this.forced + count);
   }
 
   /** Accounts for an input, before the node sees it. */
   receive(input: Input): void {
     this.step++;
-    if (input.kind === "reply" || input.kind === "expire")
-      this.calls = this.calls.filter(({ call }) => call !== input.call);
-    if (input.kind === "reply") this.stop((timer) => timer.kind === "expire" && timer.call === input.call);
+    if (input.at !== undefined) this.clock = input.at;
+    if (input.kind === "reply" || input.kind === "expire") this.pending.delete(input.call);
+    if (input.kind === "reply") this.running.delete(`expire ${input.call}`);
     if (input.kind === "timer" || input.kind === "wake" || input.kind === "expire") this.expire(input);
   }
 
@@ -74,35 +113,36 @@ export class LocalState {
   apply(effect: Effect): void {
     switch (effect.kind) {
       case "write":
-        this.log = [...this.log, effect.record];
+        this.records.push(effect.record);
         return;
       case "force":
-        if (effect.record !== undefined) this.log = [...this.log, effect.record];
-        this.forced = this.log.length;
+        if (effect.record !== undefined) this.records.push(effect.record);
+        this.forced = this.records.length;
         return;
       case "compact":
-        this.log = effect.records;
-        this.forced = this.log.length;
+        this.records = new SharedList(effect.records);
+        this.forced = this.records.length;
         return;
       case "decide":
         this.decided ??= effect.decision;
         return;
       case "setTimer":
-        this.stop(isNamed(effect.name));
         this.start({ kind: "timer", name: effect.name }, effect.ms);
         return;
       case "cancelTimer":
-        this.stop(isNamed(effect.name));
+        this.running.delete(`timer ${effect.name}`);
         return;
       case "sleep":
         this.start({ kind: "wake", sleep: effect.sleep }, effect.ms);
         return;
       case "call":
         this.callCount++;
-        this.calls = [
-          ...this.calls,
-          { call: effect.call, to: effect.to, message: { ...effect.message }, retry: effect.retry },
-        ];
+        this.pending.put(effect.call, {
+          call: effect.call,
+          to: effect.to,
+          message: { ...effect.message },
+          retry: effect.retry,
+        });
         if (effect.timeoutMs !== undefined) this.start({ kind: "expire", call: effect.call }, effect.timeoutMs);
         return;
     }
@@ -113,7 +153,8 @@ export class LocalState {
    * either may, since the time between their settings is unknown.
    */
   expirable(): readonly PendingTimer[] {
-    return this.timers.filter((late) => !this.timers.some((early) => early.setAt <= late.setAt && early.ms < late.ms));
+    const { timers } = this;
+    return timers.filter((late) => !timers.some((early) => early.setAt <= late.setAt && early.ms < late.ms));
   }
 
   /**
@@ -132,22 +173,26 @@ export class LocalState {
   }
 
   private start(input: PendingTimer["input"], ms: number): void {
-    this.timers = [...this.timers, { input, ms, setAt: this.step, deadline: this.clock + ms }];
+    this.running.put(timerKey(input), { input, ms, setAt: this.step, deadline: this.clock + ms });
   }
 
-  private stop(matches: (timer: PendingTimer["input"]) => boolean): void {
-    this.timers = this.timers.filter(({ input }) => !matches(input));
-  }
-
-  private expire(input: PendingTimer["input"]): void {
-    const key = canonical(input);
-    const timer = this.timers.find((running) => canonical(running.input) === key);
+  private expire(input: Expiry & { readonly at?: number | undefined }): void {
+    const key = timerKey(input);
+    const timer = this.running.get(key);
     if (!timer) throw new Error(`no running timer for ${key}`);
-    this.clock = Math.max(this.clock, timer.deadline);
-    this.timers = this.timers.filter((running) => running !== timer);
+    if (input.at === undefined) this.clock = Math.max(this.clock, timer.deadline);
+    this.running.delete(key);
   }
 }
 
-function isNamed(name: string): (timer: PendingTimer["input"]) => boolean {
-  return (timer) => timer.kind === "timer" && timer.name === name;
+/** Equal text for the same timer, sleep or call's timeout of one incarnation. */
+export function timerKey(input: Expiry): string {
+  switch (input.kind) {
+    case "timer":
+      return `timer ${input.name}`;
+    case "wake":
+      return `wake ${input.sleep}`;
+    case "expire":
+      return `expire ${input.call}`;
+  }
 }

@@ -21,6 +21,8 @@ export interface ContextBase {
   readonly nodes: readonly NodeId[];
   readonly local: LocalState;
   readonly pending: Pending;
+  /** Names the sequence of its random numbers. */
+  readonly numbers: string;
   effect(effect: Effect): void;
   readClock(): void;
   /** Runs something that may be refused, and notes the refusal. */
@@ -63,7 +65,7 @@ export function makeContext(base: ContextBase): Context {
       base.readClock();
       return local.clock;
     },
-    random: () => fraction(`${id}/${local.incarnation}`, pending.draws++),
+    random: () => fraction(base.numbers, pending.draws++),
   };
   return Object.freeze(ctx);
 }

@@ -5,7 +5,13 @@ export interface Message {
   readonly type: string;
 }
 
+const handlerNames = new Map<string, string>();
+
 /** The handler's name for a message type: `vote` → `onVote`. */
 export function handlerName(type: string): string {
-  return `on${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+  const known = handlerNames.get(type);
+  if (known !== undefined) return known;
+  const name = `on${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+  handlerNames.set(type, name);
+  return name;
 }

@@ -37,7 +37,7 @@ export function outcomeOf(
   effects: readonly Effect[],
   crash?: CrashInside,
 ): Outcome {
-  const local = input.kind === "start" ? new LocalState(input.incarnation, input.log) : before.clone();
+  const local = input.kind === "start" ? new LocalState(input.incarnation, input.log, input.at) : before.clone();
   if (input.kind !== "start") local.receive(input);
   const done = crash ? prefixOf(effects, crash.afterEffects) : effects;
   const observed = [...observedInput(node, input), ...done.flatMap((effect) => observedEffect(node, local, effect))];
@@ -48,13 +48,14 @@ export function outcomeOf(
 
 /** A crash between two steps. */
 export function crashOf(node: NodeId, before: LocalState, survivors: number): Outcome {
+  const spared = before.unforcedRecords(survivors);
   const durable = before.log.slice(0, before.forced + survivors);
-  const spared = before.log.slice(before.forced, durable.length);
   const observed = [...spared.map((record) => stable(node, record)), { kind: "crash", node } as const];
   return { effects: [], observed, local: new LocalState(before.incarnation, durable), crashed: true };
 }
 
-function observedInput(node: NodeId, input: Input): Observed[] {
+/** What is seen of an input. */
+export function observedInput(node: NodeId, input: Input): Observed[] {
   switch (input.kind) {
     case "start":
       return [{ kind: input.incarnation === 0 ? "start" : "restart", node }];
@@ -68,8 +69,8 @@ function observedInput(node: NodeId, input: Input): Observed[] {
 }
 
 /** Applies an effect and tells what of it is seen. */
-function observedEffect(node: NodeId, local: LocalState, effect: Effect): Observed[] {
-  const unforced = local.log.slice(local.forced);
+export function observedEffect(node: NodeId, local: LocalState, effect: Effect): Observed[] {
+  const unforced = effect.kind === "force" ? local.unforcedRecords() : [];
   local.apply(effect);
   switch (effect.kind) {
     case "send":

@@ -24,7 +24,8 @@ export type Plain =
  * @throws Refusal when something in it is not plain data; the sentence gives the path to the field
  */
 export function copyPlain(value: unknown, what: string): Plain {
-  return copyAt(value, { what, path: "", above: [] });
+  const copied = quickCopy(value, 0);
+  return copied === undefined ? copyAt(value, { what, path: "", above: [] }) : copied;
 }
 
 /** One spelling for equal data: keys in order, no white space. Two plain values are equal when these are. */
@@ -36,6 +37,37 @@ export function canonical(value: Plain | undefined): string {
     .sort()
     .filter((key) => value[key] !== undefined);
   return `{${fields.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
+}
+
+/** Deeper than any message is meant to be, and a sign of a cycle. */
+const quickDepth = 16;
+
+/** The same copy without keeping the path: `undefined` for anything unusual, which is then looked at with care. */
+function quickCopy(value: unknown, depth: number): Plain | undefined {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "object" || depth > quickDepth) return undefined;
+  if (Array.isArray(value)) return quickCopyOfArray(value, depth);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined;
+  const copy: Record<string, Plain> = {};
+  for (const key of Object.keys(value)) {
+    const item = (value as Record<string, unknown>)[key];
+    if (item === undefined) continue;
+    const copied = quickCopy(item, depth + 1);
+    if (copied === undefined || key === "__proto__") return undefined;
+    copy[key] = copied;
+  }
+  return Object.freeze(copy);
+}
+
+function quickCopyOfArray(items: readonly unknown[], depth: number): Plain | undefined {
+  const copy: Plain[] = [];
+  for (const item of items) {
+    const copied = quickCopy(item, depth + 1);
+    if (copied === undefined) return undefined;
+    copy.push(copied);
+  }
+  return Object.freeze(copy);
 }
 
 interface Place {

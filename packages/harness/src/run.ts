@@ -127,12 +127,14 @@ export class Run {
     if (node.status === "up") throw new Error(`${id} is up already`);
     node.status = "up";
     node.history = [];
-    return this.react(id, { kind: "start", incarnation, log: node.local.log }, choice);
+    const seed = "seed" in choice && choice.seed !== undefined ? { seed: choice.seed } : {};
+    return this.react(id, { kind: "start", incarnation, log: node.local.log, ...seed }, choice);
   }
 
   /** Gives a node an input and accounts for what it does. */
-  private async react(id: NodeId, input: Input, choice: Choice): Promise<TraceStep> {
+  private async react(id: NodeId, event: Input, choice: Choice): Promise<TraceStep> {
     const node = this.node(id);
+    const input: Input = choice.at === undefined ? event : { ...event, at: choice.at };
     if (node.status !== "up") throw new Error(`${id} is not up`);
     const ended = input.kind === "reply" || input.kind === "expire" ? [input.call] : [];
     const [result] = await this.options.executor.execute([{ node: id, history: node.history, input }]);

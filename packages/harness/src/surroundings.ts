@@ -6,6 +6,18 @@ export interface Surroundings {
   settle(): Promise<void>;
   /** As `settle`, and tells what was rejected meanwhile with nobody awaiting it. */
   rejections(): Promise<readonly unknown[]>;
+  /**
+   * Begins to watch for promises. After a step in which none was made and none settled there is nothing to wait for.
+   * Left out where the machine cannot tell: then every step waits.
+   */
+  watchPromises?(): PromiseWatch;
+}
+
+/** Tells whether promises were touched. */
+export interface PromiseWatch {
+  /** Whether a promise was made or settled since this was last asked. */
+  touched(): boolean;
+  end(): void;
 }
 
 /**

@@ -25,38 +25,27 @@ const crashInside = z.object({
   survivors: z.number().int().nonnegative(),
 });
 
+/** When a choice is made, in milliseconds of virtual time; only where somebody keeps it. */
+const at = z.number().nonnegative().optional();
+/** Of the run's random numbers, where runs differ in them. */
+const seed = z.number().int().optional();
+const crash = crashInside.optional();
+const early = z.boolean();
+
 /** One choice of the adversary. */
 export const choiceSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("start"), node: nodeId, crash: crashInside.optional() }),
-  z.object({ kind: z.literal("deliver"), message: messageNumber, crash: crashInside.optional() }),
-  z.object({ kind: z.literal("drop"), message: messageNumber }),
-  z.object({ kind: z.literal("duplicate"), message: messageNumber }),
-  z.object({
-    kind: z.literal("timer"),
-    node: nodeId,
-    name: z.string(),
-    early: z.boolean(),
-    crash: crashInside.optional(),
-  }),
-  z.object({
-    kind: z.literal("wake"),
-    node: nodeId,
-    sleep: z.number().int(),
-    early: z.boolean(),
-    crash: crashInside.optional(),
-  }),
-  z.object({
-    kind: z.literal("expire"),
-    node: nodeId,
-    call: z.string(),
-    early: z.boolean(),
-    crash: crashInside.optional(),
-  }),
-  z.object({ kind: z.literal("retransmit"), node: nodeId, call: z.string(), early: z.boolean() }),
-  z.object({ kind: z.literal("crash"), node: nodeId, survivors: z.number().int().nonnegative() }),
-  z.object({ kind: z.literal("restart"), node: nodeId, crash: crashInside.optional() }),
-  z.object({ kind: z.literal("partition"), side: z.array(nodeId) }),
-  z.object({ kind: z.literal("heal") }),
+  z.object({ kind: z.literal("start"), node: nodeId, seed, at, crash }),
+  z.object({ kind: z.literal("deliver"), message: messageNumber, at, crash }),
+  z.object({ kind: z.literal("drop"), message: messageNumber, at }),
+  z.object({ kind: z.literal("duplicate"), message: messageNumber, at }),
+  z.object({ kind: z.literal("timer"), node: nodeId, name: z.string(), early, at, crash }),
+  z.object({ kind: z.literal("wake"), node: nodeId, sleep: z.number().int(), early, at, crash }),
+  z.object({ kind: z.literal("expire"), node: nodeId, call: z.string(), early, at, crash }),
+  z.object({ kind: z.literal("retransmit"), node: nodeId, call: z.string(), early, at }),
+  z.object({ kind: z.literal("crash"), node: nodeId, survivors: z.number().int().nonnegative(), at }),
+  z.object({ kind: z.literal("restart"), node: nodeId, seed, at, crash }),
+  z.object({ kind: z.literal("partition"), side: z.array(nodeId), at }),
+  z.object({ kind: z.literal("heal"), at }),
 ]);
 /** One choice of the adversary: what happens next. */
 export type Choice = z.infer<typeof choiceSchema>;

@@ -1,5 +1,6 @@
 /** What the engine needs of Node: when all continuations have run, and what was rejected with nobody awaiting it. */
-import type { Surroundings } from "@workbook/harness";
+import { promiseHooks } from "node:v8";
+import type { PromiseWatch, Surroundings } from "@workbook/harness";
 
 /** One list for each `rejections()` that is waiting. Node tells of a rejection once, whoever listens. */
 const waiting = new Set<unknown[]>();
@@ -15,7 +16,7 @@ const note: Listener = (reason) => {
  * aside: what learner code rejects is a verdict about it, not a fault of the process.
  */
 export function nodeSurroundings(): Surroundings {
-  return { settle, rejections };
+  return { settle, rejections, watchPromises };
 }
 
 /**
@@ -51,4 +52,26 @@ function unlisten(seen: unknown[]): void {
   if (waiting.size > 0) return;
   process.off("unhandledRejection", note);
   for (const listener of others) process.on("unhandledRejection", listener);
+}
+
+/** Node tells of every promise that is made or settled. Listeners are set aside once, not for each step. */
+function watchPromises(): PromiseWatch {
+  const seen: unknown[] = [];
+  listen(seen);
+  let any = false;
+  const note = () => {
+    any = true;
+  };
+  const stop = promiseHooks.createHook({ init: note, settled: note });
+  return {
+    touched() {
+      const was = any;
+      any = false;
+      return was;
+    },
+    end() {
+      stop();
+      unlisten(seen);
+    },
+  };
 }
