@@ -13,7 +13,7 @@ h2,h3{margin:0;font-size:15px;overflow-wrap:anywhere}
 header p{margin:2px 0 0;color:var(--muted);overflow-wrap:anywhere}
 main{display:grid;grid-template-columns:minmax(0,1fr) minmax(320px,400px);grid-template-rows:auto minmax(0,1fr)}
 #picture{grid-row:1/3;overflow:auto;border-right:1px solid var(--faint)}
-#picture svg{display:block;margin:0 auto}
+#picture svg{display:block;margin:0 auto;min-width:680px}
 .controls{padding:12px 18px;border-bottom:1px solid var(--faint);background:var(--ground)}
 .buttons{display:flex;gap:6px;align-items:center}
 button{min-width:40px;min-height:36px;padding:0 10px;font:inherit;color:var(--ink);background:var(--row);
@@ -75,7 +75,7 @@ main{display:block}
 body:not(.stepping) main{display:block}
 .controls{position:sticky;top:0;z-index:1;padding:8px 12px;border-bottom-color:var(--lane)}
 #picture{max-height:52vh;border-right:0;border-bottom:1px solid var(--faint)}
-#picture svg{max-width:none!important}
+#picture svg{max-width:none!important;min-width:0}
 header,.panel,details{padding-left:12px;padding-right:12px}
 #sentence{max-height:6em;overflow:auto}
 }

@@ -5,7 +5,11 @@
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const control = /[\u0000-\u001f\u007f]/g;
-const invisible = /[\u0080-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+/** What has no shape of its own, or turns the reading direction round. */
+const invisible =
+  /(?![\ufe00-\ufe0f])[\p{Default_Ignorable_Code_Point}\u0080-\u009f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]/gu;
+/** More than these stacked on one character reach into other lines. */
+const stacked = /(\p{Mark}{3})\p{Mark}+/gu;
 const replacement = "\ufffd";
 
 /** The text on one line, with control characters as pictures (␛, ␊) and what cannot be shown as �. */
@@ -13,11 +17,12 @@ export function printable(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, replacement)
     .replace(control, (found) => String.fromCharCode(found === "\u007f" ? 0x2421 : 0x2400 + found.charCodeAt(0)))
-    .replace(invisible, replacement);
+    .replace(invisible, replacement)
+    .replace(stacked, "$1");
 }
 
 const wide =
-  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]$/u;
+  /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]$/u;
 const joining = /^\p{Mark}$/u;
 
 /** How many columns the text takes: two for a wide character, none for a mark on the one before. */

@@ -17,7 +17,9 @@ export function describe(step: TraceStep, trace: Trace): string {
   const fates = fatesOf(trace);
   const deeds = deedsOf(step, trace, index);
   const failure = step.failure === undefined ? "" : `; it fails: ${printable(step.failure)}`;
-  return joined(step, happeningOf(step, trace, index, fates), deeds) + failure + lossesOf(step, trace, fates);
+  const lines = step.printed.map((line) => `“${printable(line)}”`);
+  const printed = lines.length === 0 ? "" : `; it prints ${lines.join(", ")}`;
+  return joined(step, happeningOf(step, trace, index, fates), deeds) + printed + failure + lossesOf(step, trace, fates);
 }
 
 /** The whole trace, one sentence a row of its diagram, each with its number; last what is broken and who waits. */
