@@ -55,7 +55,7 @@ describe("merging local states by their fields", () => {
     expect(notes).toEqual([expect.stringContaining("counter keeps state outside its public fields")]);
   });
 
-  it("is given up when fields are shown in another order than the node has them", async () => {
+  it("goes by the order that a Set has, not by the one that it shows", async () => {
     class Sorted extends Set<string> {
       override [Symbol.iterator]() {
         return [...super.values()].sort().values();

@@ -5,24 +5,30 @@
 import type { Context } from "./context.ts";
 import type { Effect } from "./effect.ts";
 import type { StepResult } from "./executor.ts";
-import { type Fields, fieldsOf, Numbering } from "./fields.ts";
+import { classNameOf, type Fields, fieldsOf, Numbering } from "./fields.ts";
 import type { Input } from "./input.ts";
+import { describeThrown } from "./inspect.ts";
 import type { LiveStep } from "./live.ts";
 import { LocalState } from "./local-state.ts";
 import { makeContext, type Pending } from "./make-context.ts";
 import { handlerName } from "./message.ts";
-import { copyPlain, type NodeId } from "./plain.ts";
+import { copyPlain, deepFreeze, type NodeId } from "./plain.ts";
 import { type Failure, NotImplemented, Refusal } from "./refusal.ts";
 import type { Evaluation } from "./source.ts";
 import type { PromiseWatch, Surroundings } from "./surroundings.ts";
 
 const none: readonly string[] = [];
 
-type Handlers = Record<string, ((...given: unknown[]) => unknown) | undefined>;
+type Handler = (...given: unknown[]) => unknown;
+
+/** More effects than any handler needs, and few enough that a crash after each of them can be tried. */
+const mostEffects = 1000;
+/** As it was before any node's code could replace it. */
+const { then } = Promise.prototype;
 
 /** One life of one node. */
 export class Incarnation {
-  private instance: Handlers | undefined;
+  private instance: object | undefined;
   private local = new LocalState(0, []);
   private effects: Effect[] = [];
   private failure: Failure | undefined;
@@ -57,7 +63,7 @@ export class Incarnation {
     this.begin(input);
     const rejections = await this.surroundings.rejections();
     this.running = false;
-    for (const error of rejections) this.threw("an async function that nobody awaits", error);
+    for (const error of rejections) this.threw(": an async function that nobody awaits", error);
     return this.result(before);
   }
 
@@ -76,7 +82,7 @@ export class Incarnation {
   private async afterContinuations(): Promise<LiveStep> {
     const rejections = await this.surroundings.rejections();
     this.running = false;
-    for (const error of rejections) this.threw("an async function that nobody awaits", error);
+    for (const error of rejections) this.threw(": an async function that nobody awaits", error);
     return this.done();
   }
 
@@ -101,7 +107,12 @@ export class Incarnation {
   }
 
   private fields(): Fields {
-    return fieldsOf(this.instance ?? {}, new Set([this.context, this.context?.log]), this.opaque);
+    try {
+      return fieldsOf(this.instance ?? {}, new Set([this.context, this.context?.log]), this.opaque);
+    } catch (error) {
+      this.threw("", error);
+      return { text: "<unreadable>", complete: false, opaque: "" };
+    }
   }
 
   private result(before: Fields): StepResult {
@@ -134,10 +145,11 @@ export class Incarnation {
       guard: (act) => this.guard(act),
     });
     this.context = ctx;
-    this.handle("the constructor", () => {
-      this.instance = this.evaluation.create(this.node, ctx) as Handlers;
+    this.handle("constructor", () => {
+      this.instance = this.evaluation.create(this.node, ctx);
     });
-    if (this.instance?.["onStart"]) this.handle("onStart", () => this.instance?.["onStart"]?.());
+    const onStart = this.handler("onStart");
+    if (onStart) this.handle("onStart", onStart);
   }
 
   private dispatch(input: Exclude<Input, { kind: "start" }>): void {
@@ -145,10 +157,9 @@ export class Incarnation {
       case "deliver":
         return this.deliver(input);
       case "timer":
-        if (this.instance?.["onTimer"]) return this.handle("onTimer", () => this.instance?.["onTimer"]?.(input.name));
-        return this.missing("onTimer", `its timer "${input.name}" expired`);
+        return this.timer(input.name);
       case "reply":
-        this.pending.calls.get(input.call)?.({ ok: true, reply: input.message });
+        this.pending.calls.get(input.call)?.({ ok: true, reply: deepFreeze(input.message) });
         this.pending.calls.delete(input.call);
         return;
       case "expire":
@@ -162,17 +173,34 @@ export class Incarnation {
     }
   }
 
+  private timer(name: string): void {
+    const onTimer = this.handler("onTimer");
+    if (onTimer) this.handle("onTimer", () => onTimer(name));
+    else this.missing("onTimer", `its timer "${name}" expired`);
+  }
+
   private deliver({ from, message, call }: Extract<Input, { kind: "deliver" }>): void {
     const own = handlerName(message.type);
-    const name = typeof this.instance?.[own] === "function" ? own : "onMessage";
-    if (typeof this.instance?.[name] !== "function")
-      return this.missing(own, `it received "${message.type}" from ${from}`);
+    const name = this.handler(own) ? own : "onMessage";
+    const handler = this.handler(name);
+    if (!handler) return this.missing(own, `it received "${message.type}" from ${from}`);
     const answer = (reply: unknown) => {
       if (call === undefined) return;
       if (reply === undefined) throw new Refusal("plain-data", `${name} answers a call with nothing; return the reply`);
       this.effect({ kind: "reply", call, to: from, message: copyPlain(reply, "a reply") });
     };
-    this.handle(name, () => this.instance?.[name]?.(from, message), answer);
+    this.handle(name, () => handler(from, deepFreeze(message)), answer);
+  }
+
+  /** The node's handler of that name. Looking for it may run the node's code: a getter, a proxy's trap. */
+  private handler(name: string): Handler | undefined {
+    try {
+      const found = (this.instance as Record<string, unknown> | undefined)?.[name];
+      return typeof found === "function" ? (...given) => Reflect.apply(found, this.instance, given) : undefined;
+    } catch (error) {
+      this.threw(name, error);
+      return undefined;
+    }
   }
 
   /** Runs a handler, now or until it is suspended; what it throws becomes this step's failure. */
@@ -193,7 +221,8 @@ export class Incarnation {
         this.suspended.delete(number);
         settled(finish);
       };
-      handled.then(
+      then.call(
+        handled,
         (reply) => end(() => answer(reply)),
         (error) => end(() => this.threw(name, error)),
       );
@@ -206,6 +235,8 @@ export class Incarnation {
         "outside-handler",
         "ctx was used outside a handler of its own incarnation; use the ctx that this one was made with",
       );
+    if (this.effects.length === mostEffects)
+      throw new Refusal("too-large", `one step has more than ${mostEffects} effects; do less at once`);
     this.effects.push(effect);
     this.local.apply(effect);
   }
@@ -231,29 +262,34 @@ export class Incarnation {
     };
   }
 
+  /** Notes the first thing that goes wrong in a step; of a todo, that it was reached. */
   private threw(name: string, error: unknown): void {
-    if (error instanceof NotImplemented) {
-      this.todo ??= error.message;
-      return;
+    if (isA(NotImplemented, error)) this.todo ??= error.message;
+    else if (!this.failure) {
+      const { sandbox } = this.evaluation;
+      this.failure = sandbox.broken ?? this.failureOf(name, error);
+      sandbox.hurry();
     }
+  }
+
+  private failureOf(name: string, error: unknown): Failure {
     const place = this.evaluation.sandbox.locate(error);
     const where = place ? `${place}: ` : "";
-    if (error instanceof Refusal)
-      this.failure ??= this.evaluation.sandbox.broken ?? { rule: error.rule, sentence: where + error.message };
-    else
-      this.failure ??= {
-        rule: "handler-threw",
-        sentence: `${where}${this.roleName()}'s ${name} threw ${describeError(error)}`,
-      };
+    if (isA(Refusal, error)) return { rule: error.rule, sentence: where + error.message };
+    const who = `${this.roleName()}${name.startsWith(":") ? "" : "'s "}${name}`;
+    return { rule: "handler-threw", sentence: `${where}${who} threw ${describeThrown(error)}` };
   }
 
   private roleName(): string {
-    const role = this.instance && Object.getPrototypeOf(this.instance)?.constructor?.name;
-    return role && role !== "Object" ? `${role} ${this.node}` : this.node;
+    return `${this.instance ? classNameOf(this.instance) : ""} ${this.node}`.trim();
   }
 }
 
-function describeError(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : (JSON.stringify(error) ?? String(error));
-  return text.replace(/\s+/g, " ");
+/** What a node's code throws may be a proxy, whose traps throw again. */
+function isA<T>(type: abstract new (...given: never[]) => T, error: unknown): error is T {
+  try {
+    return error instanceof type;
+  } catch {
+    return false;
+  }
 }

@@ -12,6 +12,7 @@ export * from "./in-flight.ts";
 export * from "./in-process-executor.ts";
 export * from "./incarnation.ts";
 export * from "./input.ts";
+export * from "./inspect.ts";
 export * from "./live.ts";
 export * from "./local-state.ts";
 export * from "./message.ts";

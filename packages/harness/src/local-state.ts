@@ -5,7 +5,7 @@
 import type { Decision } from "./context.ts";
 import type { CallId, Effect } from "./effect.ts";
 import type { Input } from "./input.ts";
-import { canonical, type NodeId, type Plain } from "./plain.ts";
+import { canonical, deepFreeze, type NodeId, type Plain } from "./plain.ts";
 import { SharedList } from "./shared-list.ts";
 import { SharedMap } from "./shared-map.ts";
 
@@ -47,7 +47,7 @@ export class LocalState {
 
   constructor(incarnation: number, durable: readonly Plain[], clock = 0) {
     this.incarnation = incarnation;
-    this.records = new SharedList(durable);
+    this.records = new SharedList(deepFreeze(durable));
     this.forced = durable.length;
     this.clock = clock;
   }
@@ -61,6 +61,7 @@ export class LocalState {
     return copy;
   }
 
+  /** Frozen, since nodes are handed this very list. */
   get log(): readonly Plain[] {
     return this.records.all;
   }

@@ -1,9 +1,10 @@
 /** The context of one incarnation: turns what a node asks for into effects. */
 import type { CallResult, Context } from "./context.ts";
 import type { CallId, Effect } from "./effect.ts";
+import { describeThrown } from "./inspect.ts";
 import type { LocalState } from "./local-state.ts";
-import type { Message } from "./message.ts";
-import { copyPlain, type NodeId } from "./plain.ts";
+import { handlerName, type Message } from "./message.ts";
+import { copyPlain, type NodeId, type Plain } from "./plain.ts";
 import { fraction } from "./random.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -79,22 +80,30 @@ function makeLog({ local, effect, guard }: ContextBase): Context["log"] {
     write: (record) => guard(() => effect({ kind: "write", record: copy(record) })),
     force: (record) =>
       guard(() => effect(record === undefined ? { kind: "force" } : { kind: "force", record: copy(record) })),
-    compact: (records) => guard(() => effect({ kind: "compact", records: copy(records) as [] })),
+    compact: (records) => guard(() => effect({ kind: "compact", records: copyRecords(records) })),
   } satisfies Context["log"]);
+}
+
+function copyRecords(records: unknown): readonly Plain[] {
+  if (Array.isArray(records)) return copyPlain(records, "a log") as readonly Plain[];
+  throw new Refusal("plain-data", "ctx.log.compact(records) takes the records that stay; give it an array of them");
 }
 
 function copyMessage(message: unknown): Message {
   const copied = copyPlain(message, "a message") as unknown as Message;
-  if (typeof copied?.type === "string") return copied;
-  throw new Refusal("plain-data", 'a message has no type; give it one: { type: "vote", … }');
+  if (typeof copied?.type !== "string")
+    throw new Refusal("plain-data", 'a message has no type; give it one: { type: "vote", … }');
+  const handler = handlerName(copied.type);
+  if (handler !== "onStart" && handler !== "onTimer") return copied;
+  throw new Refusal(
+    "plain-data",
+    `a message of type "${copied.type}" would reach ${handler}, which is for the node's own; give it another type`,
+  );
 }
 
 function known({ nodes }: ContextBase, to: NodeId): NodeId {
   if (nodes.includes(to)) return to;
-  throw new Refusal(
-    "unknown-node",
-    `there is no node ${JSON.stringify(to) ?? "of that name"}; the cluster has ${nodes.join(", ")}`,
-  );
+  throw new Refusal("unknown-node", `there is no node ${describeThrown(to)}; the cluster has ${nodes.join(", ")}`);
 }
 
 function duration(ms: number, what: string): number {
@@ -106,7 +115,7 @@ function sameDecision({ id, local }: ContextBase, decision: "commit" | "abort"):
   if (decision !== "commit" && decision !== "abort") {
     throw new Refusal(
       "plain-data",
-      `ctx.decide(${JSON.stringify(decision)}) is no decision; decide "commit" or "abort"`,
+      `ctx.decide(${describeThrown(decision)}) is no decision; decide "commit" or "abort"`,
     );
   }
   if (local.decided === undefined || local.decided === decision) return decision;

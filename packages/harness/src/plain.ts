@@ -24,8 +24,7 @@ export type Plain =
  * @throws Refusal when something in it is not plain data; the sentence gives the path to the field
  */
 export function copyPlain(value: unknown, what: string): Plain {
-  const copied = quickCopy(value, 0);
-  return copied === undefined ? copyAt(value, { what, path: "", above: [] }) : copied;
+  return new Copier(what).copy(value);
 }
 
 /** One spelling for equal data: keys in order, no white space. Two plain values are equal when these are. */
@@ -39,84 +38,127 @@ export function canonical(value: Plain | undefined): string {
   return `{${fields.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
 }
 
-/** Deeper than any message is meant to be, and a sign of a cycle. */
-const quickDepth = 16;
-
-/** The same copy without keeping the path: `undefined` for anything unusual, which is then looked at with care. */
-function quickCopy(value: unknown, depth: number): Plain | undefined {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "object" || depth > quickDepth) return undefined;
-  if (Array.isArray(value)) return quickCopyOfArray(value, depth);
-  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined;
-  const copy: Record<string, Plain> = {};
-  for (const key of Object.keys(value)) {
-    const item = (value as Record<string, unknown>)[key];
-    if (item === undefined) continue;
-    const copied = quickCopy(item, depth + 1);
-    if (copied === undefined || key === "__proto__") return undefined;
-    copy[key] = copied;
-  }
-  return Object.freeze(copy);
+/** Freezes plain data in place and in depth. What is frozen already is taken to be so below. */
+export function deepFreeze<T>(value: T): T {
+  if (value === null || typeof value !== "object" || Object.isFrozen(value)) return value;
+  for (const item of Object.values(value)) deepFreeze(item);
+  return Object.freeze(value);
 }
 
-function quickCopyOfArray(items: readonly unknown[], depth: number): Plain | undefined {
-  const copy: Plain[] = [];
-  for (const item of items) {
-    const copied = quickCopy(item, depth + 1);
-    if (copied === undefined) return undefined;
-    copy.push(copied);
-  }
-  return Object.freeze(copy);
-}
+/** More than any protocol needs to say at once, and few enough that a copy takes no time. */
+const mostValues = 100_000;
+const mostCharacters = 1_000_000;
+const mostLevels = 100;
+const longestPath = 60;
 
-interface Place {
-  what: string;
-  path: string;
-  above: readonly object[];
-}
+/** One copy in progress, and where in the value it stands. */
+class Copier {
+  private readonly what: string;
+  private readonly above: object[] = [];
+  private readonly path: (string | number)[] = [];
+  private values = 0;
+  private characters = 0;
 
-function copyAt(value: unknown, place: Place): Plain {
-  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
-  if (typeof value === "number")
-    return Number.isFinite(value) ? value : refuse(place, String(value), "a finite number");
-  if (typeof value !== "object")
-    return refuse(place, nameOf(value), "plain data: text, numbers, booleans, null, arrays, objects");
-  if (place.above.includes(value)) return refuse(place, "a cycle", "a tree: refer to the other object by a name");
-  const inside = { ...place, above: [...place.above, value] };
-  if (Array.isArray(value)) return Object.freeze(value.map((item, index) => copyAt(item, at(inside, `[${index}]`))));
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype !== null && prototype.constructor?.name !== "Object") {
-    return refuse(place, `an instance of ${prototype.constructor?.name ?? "a class"}`, replacementFor(value));
+  constructor(what: string) {
+    this.what = what;
   }
-  const copy: Record<string, Plain> = {};
-  for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) copy[key] = copyAt(item, at(inside, `.${key}`));
+
+  copy(value: unknown): Plain {
+    if (++this.values > mostValues) this.tooLarge(`more than ${grouped(mostValues)} values`);
+    if (value === null || typeof value === "boolean") return value;
+    if (typeof value === "string") return this.text(value);
+    // A copy on another machine may not know -0.
+    if (typeof value === "number")
+      return Number.isFinite(value) ? value + 0 : this.refuse(String(value), "a finite number");
+    if (typeof value !== "object")
+      return this.refuse(nameOf(value), "plain data: text, numbers, booleans, null, arrays, objects");
+    if (this.above.includes(value)) return this.refuse("a cycle", "a tree: refer to the other object by a name");
+    if (this.above.length === mostLevels) this.tooLarge(`more than ${mostLevels} levels`);
+    this.above.push(value);
+    const copied = Array.isArray(value) ? this.list(value) : this.object(value);
+    this.above.pop();
+    return Object.freeze(copied);
   }
-  return Object.freeze(copy);
+
+  private text(value: string): string {
+    this.characters += value.length;
+    if (this.characters > mostCharacters) this.tooLarge(`more than ${grouped(mostCharacters)} characters`);
+    return value;
+  }
+
+  private list(value: readonly unknown[]): Plain[] {
+    if (!Array.isArray(Object.getPrototypeOf(value))) return this.foreign(value);
+    if (value.length > mostValues) this.tooLarge(`more than ${grouped(mostValues)} values`);
+    const copy: Plain[] = [];
+    // By index: holes are seen, and nothing that the array may have in place of its own methods runs.
+    for (let index = 0; index < value.length; index++) copy.push(this.inside(index, value[index]));
+    return copy;
+  }
+
+  private object(value: object): Record<string, Plain> {
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return this.foreign(value);
+    const copy: Record<string, Plain> = {};
+    for (const key of Object.keys(value)) {
+      const item = (value as Record<string, unknown>)[key];
+      if (item === undefined) continue;
+      const copied = this.inside(this.text(key), item);
+      if (key !== "__proto__") copy[key] = copied;
+      else Object.defineProperty(copy, key, { value: copied, enumerable: true });
+    }
+    return copy;
+  }
+
+  private inside(step: string | number, item: unknown): Plain {
+    this.path.push(step);
+    const copied = this.copy(item);
+    this.path.pop();
+    return copied;
+  }
+
+  private foreign(value: object): never {
+    return this.refuse(`an instance of ${className(value)}`, replacementFor(value));
+  }
+
+  private refuse(found: string, instead: string): never {
+    throw new Refusal("plain-data", `${this.what} holds ${found} at ${this.place()}; use ${instead}`);
+  }
+
+  private tooLarge(found: string): never {
+    throw new Refusal("too-large", `${this.what} holds ${found} at ${this.place()}; keep it small, or make it several`);
+  }
+
+  private place(): string {
+    const steps = this.path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`));
+    const path = steps.join("") || "its top";
+    return path.length > longestPath ? `${path.slice(0, longestPath)}…` : path;
+  }
 }
 
 function isArray(value: Plain): value is readonly Plain[] {
   return Array.isArray(value);
 }
 
-function at(place: Place, step: string): Place {
-  return { ...place, path: place.path + step };
-}
-
 function nameOf(value: unknown): string {
   if (typeof value === "function") return "a function";
-  if (typeof value === "undefined") return "undefined";
-  return `a ${typeof value}`;
+  return typeof value === "undefined" ? "undefined" : `a ${typeof value}`;
+}
+
+function className(value: object): string {
+  const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
+  return typeof name === "string" && name !== "" ? name : "a class";
 }
 
 function replacementFor(value: object): string {
   if (value instanceof Set) return "an array: [...set]";
   if (value instanceof Map) return "an array of pairs, or an object: Object.fromEntries(map)";
   if (value instanceof Promise) return "what it resolves to: await it first";
+  if (value instanceof Date) return "a number: date.getTime()";
+  if (value instanceof Error) return "its text: error.message";
+  if (Array.isArray(value)) return "an array: Array.from(list)";
   return "a plain object with the fields that the receiver needs";
 }
 
-function refuse(place: Place, found: string, instead: string): never {
-  throw new Refusal("plain-data", `${place.what} holds ${found} at ${place.path || "its top"}; use ${instead}`);
+function grouped(count: number): string {
+  return count.toLocaleString("en-US");
 }

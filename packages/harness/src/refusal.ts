@@ -6,6 +6,7 @@
 /** The rules of the simulated world, by name. */
 export type Rule =
   | "plain-data"
+  | "too-large"
   | "real-world"
   | "unknown-node"
   | "second-decision"

@@ -85,7 +85,8 @@ export class Run {
       case "restart":
         return this.start(choice.node, this.node(choice.node).local.incarnation + 1, choice);
       case "deliver": {
-        const { to } = this.flight.find(choice.message);
+        const { from, to } = this.flight.find(choice.message);
+        if (this.parted(from, to)) throw new Error(`the partition keeps ${from}'s message from ${to}`);
         return this.react(to, inputOf(this.flight.deliver(choice.message)), choice);
       }
       case "timer":
@@ -125,6 +126,7 @@ export class Run {
   private start(id: NodeId, incarnation: number, choice: Choice): Promise<TraceStep> {
     const node = this.node(id);
     if (node.status === "up") throw new Error(`${id} is up already`);
+    if ((node.status === "waiting") !== (choice.kind === "start")) throw new Error(`${id} cannot ${choice.kind} now`);
     node.status = "up";
     node.history = [];
     const seed = "seed" in choice && choice.seed !== undefined ? { seed: choice.seed } : {};
@@ -195,9 +197,11 @@ export class Run {
   /** On a multiset, what cannot arrive is lost at once. A forgetless network keeps it. */
   private loseUnreachable(): number[] {
     if (this.options.network === "forgetless") return [];
-    return this.flight.lose(
-      ({ from, to }) => this.node(to).status === "down" || this.side.includes(from) !== this.side.includes(to),
-    );
+    return this.flight.lose(({ from, to }) => this.node(to).status === "down" || this.parted(from, to));
+  }
+
+  private parted(from: NodeId, to: NodeId): boolean {
+    return this.side.includes(from) !== this.side.includes(to);
   }
 
   private awaits(caller: NodeId, call: CallId): boolean {

@@ -2,10 +2,16 @@
  * What stands between one evaluation of a submission's modules and the machine that it runs on: names of the real world
  * are shadowed by these, loops are counted, output is kept. It keeps honest code honest; it is not a prison.
  */
+import { inspect } from "./inspect.ts";
 import { type Failure, Refusal } from "./refusal.ts";
 
 /** Counted loop rounds and function entries that one step may take before it is called endless. */
 export const stepLimit = 1_000_000;
+/** Of these, what is left to a step once it has broken a rule: it cannot be saved, and need not be waited for. */
+const respite = 10_000;
+/** What is kept of what a step prints. */
+const mostLines = 200;
+const longestLine = 2000;
 
 /** Turns a thrown error into a place in the learner's own source: `coordinator.ts:31`. */
 export type Locate = (error: unknown) => string | undefined;
@@ -62,28 +68,30 @@ export class Sandbox {
     return shadows;
   }
 
+  /** The running step has broken a rule: it may still clean up, but not go on for long. */
+  hurry(): void {
+    this.ticks = Math.max(this.ticks, stepLimit - respite);
+  }
+
   /** Records and throws a refusal. */
   refuse(rule: Failure["rule"], sentence: string): never {
     const refusal = new Refusal(rule, sentence);
-    const place = this.locate(refusal);
-    this.broken ??= { rule, sentence: place ? `${place}: ${sentence}` : sentence };
+    if (!this.broken) {
+      const place = this.locate(refusal);
+      this.broken = { rule, sentence: place ? `${place}: ${sentence}` : sentence };
+      this.hurry();
+    }
     throw refusal;
   }
 
   private console(): Record<string, unknown> {
-    const print = (...values: unknown[]) => void this.printed.push(values.map(show).join(" "));
-    return { log: print, info: print, debug: print, warn: print, error: print, trace: print, table: print, dir: print };
-  }
-}
-
-function show(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (value instanceof Set) return `Set ${show([...value])}`;
-  if (value instanceof Map) return `Map ${show([...value])}`;
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return Object.prototype.toString.call(value);
+    const print = (...values: unknown[]) => {
+      if (this.printed.length < mostLines) this.printed.push(values.map(inspect).join(" ").slice(0, longestLine));
+      else if (this.printed.length === mostLines) this.printed.push("… and more, which is not kept");
+    };
+    const printing = ["log", "info", "debug", "warn", "error", "trace", "table", "dir", "group"];
+    // What else a console can do shows nothing here, and is no mistake.
+    return new Proxy({}, { get: (_, name) => (printing.includes(String(name)) ? print : () => {}) });
   }
 }
 

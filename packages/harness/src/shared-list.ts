@@ -20,9 +20,9 @@ export class SharedList<T> {
     this.shown = undefined;
   }
 
-  /** All items, as they are now. */
+  /** All items, as they are now; frozen. */
   get all(): readonly T[] {
-    return (this.shown ??= this.items.slice(0, this.length));
+    return (this.shown ??= Object.freeze(this.items.slice(0, this.length)));
   }
 
   /** The items from `begin` up to, not including, `end`. */

@@ -3,9 +3,8 @@
  * descriptor 4. It knows no property, no other node's state and no score, so it has nothing to forge.
  */
 import { Socket } from "node:net";
-import { type Executor, inProcessExecutor, Refusal, type StepRequest } from "@workbook/harness";
+import { describeThrown, type Executor, inProcessExecutor, Refusal, type StepRequest } from "@workbook/harness";
 import { bundleSource } from "../submission/bundle-source.ts";
-import { describeThrown } from "../submission/describe-thrown.ts";
 import { lineReader } from "./lines.ts";
 import { nodeSurroundings } from "./node-surroundings.ts";
 import type { Answer, Order } from "./wire.ts";

@@ -1,9 +1,16 @@
 /** Evaluates a bundle, each time from nothing, with the names of the real world shadowed. */
 import { compileFunction } from "node:vm";
-import { type Cluster, type ClusterDefinition, NotImplemented, Refusal, Sandbox, type Source } from "@workbook/harness";
+import {
+  type Cluster,
+  type ClusterDefinition,
+  describeThrown,
+  NotImplemented,
+  Refusal,
+  Sandbox,
+  type Source,
+} from "@workbook/harness";
 import type { Bundle } from "./bundle.ts";
 import { locator } from "./bundle-map.ts";
-import { describeThrown } from "./describe-thrown.ts";
 import { harnessModule, harnessName } from "./harness-module.ts";
 import { shadows } from "./shadows.ts";
 
