@@ -59,7 +59,7 @@ describe("a timer", () => {
     );
     await stage.inject("n", "n", { type: "go" });
     expect(names(stage)).toEqual([]);
-    await expect(stage.perform(expire("t"))).rejects.toThrow('no running timer for {"kind":"timer","name":"t"}');
+    await expect(stage.perform(expire("t"))).rejects.toThrow("no running timer for timer t");
   });
 
   it("set again starts anew", async () => {
