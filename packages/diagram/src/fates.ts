@@ -35,6 +35,18 @@ export function fatesOf(trace: Trace): ReadonlyMap<number, Fate> {
   return fates;
 }
 
+/** A run with its messages and what became of them, found once for whoever asks at every step. */
+export interface Course {
+  readonly trace: Trace;
+  readonly messages: ReadonlyMap<number, TracedMessage>;
+  readonly fates: ReadonlyMap<number, Fate>;
+}
+
+/** Finds what became of the messages of a run. */
+export function courseOf(trace: Trace): Course {
+  return { trace, messages: messagesOf(trace), fates: fatesOf(trace) };
+}
+
 /** The run's messages by number. */
 export function messagesOf(trace: Trace): ReadonlyMap<number, TracedMessage> {
   return new Map(trace.messages.map((message) => [message.number, message]));

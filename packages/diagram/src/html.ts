@@ -79,8 +79,9 @@ function controlsMarkup(last: number): string {
 function storyMarkup(trace: Trace, { rows }: Layout): string {
   const count = rows.at(-1)?.number ?? 0;
   const told = story(trace);
-  const items = rows.map(({ number }, index) => {
-    const name = number === undefined ? "Start" : `Step ${number} of ${count}`;
+  const items = rows.map(({ number, time }, index) => {
+    const step = number === undefined ? "Start" : `Step ${number} of ${count}`;
+    const name = time === undefined ? step : `${step}, ${time}`;
     return element("li", { "data-name": name }, escaped(told[index] ?? ""));
   });
   const rest = told.slice(rows.length).map((line) => element("p", {}, escaped(line)));

@@ -1,6 +1,13 @@
 /** What stands on a node's lane for one step, from top to bottom: what happened to it, and what it then did, in order. */
-import { type Effect, isCrashPoint, type Plain, type Trace, type TraceStep } from "@workbook/harness";
-import { crashesIn, messagesOf } from "./fates.ts";
+import {
+  type Effect,
+  isCrashPoint,
+  type Plain,
+  type Trace,
+  type TracedMessage,
+  type TraceStep,
+} from "@workbook/harness";
+import { crashesIn } from "./fates.ts";
 import { labelOf, messageLabel } from "./labels.ts";
 import { printable } from "./printable.ts";
 
@@ -31,18 +38,24 @@ export interface Mark {
   readonly message?: number;
 }
 
-/** The marks of one step, in order; none where only the network acted. */
-export function marksOf(trace: Trace, index: number): readonly Mark[] {
+type Messages = ReadonlyMap<number, TracedMessage>;
+
+/**
+ * The marks of one step, in order; none where only the network acted.
+ *
+ * @param messages the run's messages by number
+ */
+export function marksOf(trace: Trace, index: number, messages: Messages): readonly Mark[] {
   const step = trace.steps[index];
   if (!step || step.node === undefined) return [];
   const printed = step.printed.map((line) => ({ kind: "printed", text: `prints “${printable(line)}”` }) as const);
   const failure =
     step.failure === undefined ? [] : [{ kind: "failure", text: `fails: ${printable(step.failure)}` } as const];
   const crash = crashesIn(step) ? [{ kind: "crash", text: crashText(trace, index) } as const] : [];
-  return [...cause(trace, step), ...printed, ...effectMarks(trace, step), ...failure, ...crash];
+  return [...cause(trace, step, messages), ...printed, ...effectMarks(step, messages), ...failure, ...crash];
 }
 
-function cause(trace: Trace, step: TraceStep): Mark[] {
+function cause(trace: Trace, step: TraceStep, messages: Messages): Mark[] {
   const { choice } = step;
   switch (choice.kind) {
     case "deliver":
@@ -58,14 +71,14 @@ function cause(trace: Trace, step: TraceStep): Mark[] {
     case "expire":
       return [timer(`${callText(trace, choice.node, choice.call)} times out`, choice.early)];
     case "retransmit":
-      return [timer("retransmits", choice.early), ...step.sent.map((message) => sending(trace, message))];
+      return [timer("retransmits", choice.early), ...step.sent.map((message) => sending(messages, message))];
     default:
       return [];
   }
 }
 
-function sending(trace: Trace, message: number): Mark {
-  const traced = messagesOf(trace).get(message);
+function sending(messages: Messages, message: number): Mark {
+  const traced = messages.get(message);
   return { kind: "send", text: traced ? messageLabel(traced) : "", message };
 }
 
@@ -84,9 +97,8 @@ export function callText(trace: Trace, node: string, call: string): string {
   return "call";
 }
 
-function effectMarks(trace: Trace, step: TraceStep): Mark[] {
+function effectMarks(step: TraceStep, messages: Messages): Mark[] {
   if (step.choice.kind === "retransmit") return [];
-  const messages = messagesOf(trace);
   const sent = [...step.sent];
   return step.effects.flatMap((effect): Mark[] => {
     const plain = plainMark(effect);
@@ -96,7 +108,7 @@ function effectMarks(trace: Trace, step: TraceStep): Mark[] {
     const next = sent[0] === undefined ? undefined : messages.get(sent[0]);
     if (!next || next.to !== effect.to || (next.kind === "reply") !== (effect.kind === "reply")) return [];
     sent.shift();
-    return [sending(trace, next.number)];
+    return [sending(messages, next.number)];
   });
 }
 

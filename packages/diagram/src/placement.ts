@@ -30,7 +30,8 @@ export function place(wanted: readonly Wanted[], obstacles: Obstacles): Box[] {
   const taken = [...obstacles.boxes];
   return wanted.map((words) => {
     const candidates = candidatesFor(words);
-    const costs = candidates.map((box, rank) => cost(box, rank, words, taken, obstacles));
+    const near = within(candidates, taken, obstacles);
+    const costs = candidates.map((box, rank) => cost(box, rank, words, near));
     const best = candidates[costs.indexOf(Math.min(...costs))]!;
     taken.push(best);
     return best;
@@ -59,14 +60,21 @@ function candidatesFor({ text, along: { from, to } }: Wanted): Box[] {
   return found;
 }
 
-function cost(
-  box: Box,
-  rank: number,
-  { along }: Wanted,
-  taken: readonly Box[],
-  { segments, within }: Obstacles,
-): number {
-  const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0) / (box.width * box.height);
+/** The obstacles that stand as high as one of the candidates: of a long run, few. */
+function within(candidates: readonly Box[], taken: readonly Box[], obstacles: Obstacles): Obstacles {
+  const top = Math.min(...candidates.map(({ y }) => y));
+  const bottom = Math.max(...candidates.map(({ y }) => y + height));
+  return {
+    boxes: taken.filter((box) => box.y < bottom && box.y + box.height > top),
+    segments: obstacles.segments.filter(
+      ({ from, to }) => Math.min(from.y, to.y) < bottom && Math.max(from.y, to.y) > top,
+    ),
+    within: obstacles.within,
+  };
+}
+
+function cost(box: Box, rank: number, { along }: Wanted, { boxes, segments, within }: Obstacles): number {
+  const covered = boxes.reduce((sum, other) => sum + overlap(box, other), 0) / (box.width * box.height);
   const outside = 1 - overlap(box, within) / (box.width * box.height);
   const crossed = segments.filter((segment) => segment !== along && crosses(segment, box)).length;
   const own = crosses(along, box) ? 1 : 0;

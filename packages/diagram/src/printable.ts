@@ -10,10 +10,13 @@ const invisible =
   /(?![\ufe00-\ufe0f])[\p{Default_Ignorable_Code_Point}\u0080-\u009f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]/gu;
 /** More than these stacked on one character reach into other lines. */
 const stacked = /(\p{Mark}{3})\p{Mark}+/gu;
+/** Most text is of letters, signs and lines of which nothing need be feared. */
+const harmless = /^[ -~\u2500-\u25ff]*$/;
 const replacement = "\ufffd";
 
 /** The text on one line, with control characters as pictures (␛, ␊) and what cannot be shown as �. */
 export function printable(text: string): string {
+  if (harmless.test(text)) return text;
   return text
     .replace(/\p{Surrogate}/gu, replacement)
     .replace(control, (found) => String.fromCharCode(found === "\u007f" ? 0x2421 : 0x2400 + found.charCodeAt(0)))

@@ -1,5 +1,6 @@
 /** Rows: one a step, time going down, with the marks of that step. */
 import type { NodeId, Trace } from "@workbook/harness";
+import { messagesOf } from "./fates.ts";
 import { type Mark, marksOf } from "./marks.ts";
 import { printable } from "./printable.ts";
 
@@ -23,6 +24,8 @@ export interface Row {
   /** Counted from 1 after the plain starts, which have none. */
   readonly number?: number;
   readonly marks: readonly PlacedMark[];
+  /** When it happened, where virtual time was kept: `120 ms`. */
+  readonly time?: string;
   /** What happened to the network as a whole. */
   readonly banner?: string;
 }
@@ -36,6 +39,11 @@ export function plainStarts(trace: Trace): number {
 /** The rows of a trace, from the first step to the last. */
 export function rowsOf(trace: Trace): Row[] {
   const starts = plainStarts(trace);
+  const messages = messagesOf(trace);
+  const placedMarks = (step: number, row: number): PlacedMark[] => {
+    const lane = trace.nodes.indexOf(trace.steps[step]?.node ?? "");
+    return marksOf(trace, step, messages).map((mark, slot) => ({ ...mark, lane, row, slot, step }));
+  };
   const beginning: Row[] =
     starts === 0
       ? []
@@ -44,26 +52,29 @@ export function rowsOf(trace: Trace): Row[] {
             steps: trace.steps.slice(0, starts).map((_, index) => index),
             marks: trace.steps
               .slice(0, starts)
-              .flatMap((_, step) => placedMarks(trace, step, 0).filter(({ kind }) => kind !== "start"))
+              .flatMap((_, step) => placedMarks(step, 0).filter(({ kind }) => kind !== "start"))
               .map((mark) => ({ ...mark, slot: mark.slot - 1 })),
           },
         ];
   const later = trace.steps.slice(starts).map((_, index): Row => {
     const step = starts + index;
     const banner = bannerOf(trace, step);
+    const time = timeOf(trace, step);
     return {
       steps: [step],
       number: index + 1,
-      marks: placedMarks(trace, step, beginning.length + index),
+      marks: placedMarks(step, beginning.length + index),
+      ...(time === undefined ? {} : { time }),
       ...(banner === undefined ? {} : { banner }),
     };
   });
   return [...beginning, ...later];
 }
 
-function placedMarks(trace: Trace, step: number, row: number): PlacedMark[] {
-  const lane = trace.nodes.indexOf(trace.steps[step]?.node ?? "");
-  return marksOf(trace, step).map((mark, slot) => ({ ...mark, lane, row, slot, step }));
+function timeOf(trace: Trace, index: number): string | undefined {
+  const ms = trace.steps[index]?.choice.at;
+  if (ms === undefined) return undefined;
+  return ms < 10_000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 10) / 100} s`;
 }
 
 function bannerOf(trace: Trace, index: number): string | undefined {

@@ -18,7 +18,17 @@ export function rowsMarkup(layout: Layout, geometry: Geometry): string {
         { class: violated ? "number broken" : "number", x: sizes.margin + sizes.gutter - 12, y: y + sizes.rowTop + 4 },
         row.number === undefined ? "start" : String(row.number),
       );
-      return box + (violated ? element("rect", { class: "edge", x: 0, y, width: 4, height }) : "") + number;
+      const time = element(
+        "text",
+        { class: "number time", x: sizes.margin + sizes.gutter - 6, y: y + 32 },
+        row.time ?? "",
+      );
+      return (
+        box +
+        (row.time === undefined ? "" : time) +
+        (violated ? element("rect", { class: "edge", x: 0, y, width: 4, height }) : "") +
+        number
+      );
     })
     .join("");
 }

@@ -29,6 +29,7 @@ const rules: Readonly<Record<string, string>> = {
   ".row.violated": "fill:var(--breach)",
   ".edge": "fill:var(--crash)",
   ".number": "fill:var(--muted);text-anchor:end",
+  ".time": "font-size:10px",
   ".muted": "fill:var(--muted)",
   ".sentence": "fill:var(--crash);font-size:14px;font-weight:bold",
   ".broken": "fill:var(--crash);font-weight:bold",

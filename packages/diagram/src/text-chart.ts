@@ -1,7 +1,7 @@
 /** The body of a diagram in text while it is drawn, line by line: lanes, marks on them, and arrows between them. */
 import type { Layout } from "./layout.ts";
 import { clip, columnsOf, wrapWithin } from "./printable.ts";
-import { gutter, type TextColumns } from "./text-columns.ts";
+import type { TextColumns } from "./text-columns.ts";
 import { TextLine, type TextStyle } from "./text-line.ts";
 import type { TextMark } from "./text-marks.ts";
 
@@ -39,9 +39,16 @@ export class TextChart {
     return line;
   }
 
+  /** Writes left of the lanes, on a line that is there already. */
+  label(index: number, number: string, time: string, style: TextStyle): void {
+    this.lines[index]
+      ?.write(0, number.padStart(5), style)
+      .write(this.columns.gutter - 2 - columnsOf(time), time, "muted");
+  }
+
   /** What happened to the network as a whole. */
   banner(words: string): void {
-    const { width } = this.columns;
+    const { width, gutter } = this.columns;
     const [text = ""] = wrapWithin(words, width - gutter - 6, 1);
     const end = this.columns.laneAt(this.layout.lanes.length - 1) + 1;
     const rest = Math.max(2, end - gutter - columnsOf(text) - 4);
@@ -50,7 +57,7 @@ export class TextChart {
 
   /** Words across all lanes, which are hidden behind them. */
   note(words: string, style: TextStyle): void {
-    const { width } = this.columns;
+    const { width, gutter } = this.columns;
     this.lines.push(new TextLine(width).write(gutter, clip(words, width - gutter), style));
   }
 

@@ -4,6 +4,8 @@
 export interface TextColumns {
   /** No line is longer. */
   readonly width: number;
+  /** Left of the first lane: step numbers, and times where they were kept. */
+  readonly gutter: number;
   /** From one lane to the next. */
   readonly gap: number;
   /** The column of a lane's line. */
@@ -16,20 +18,26 @@ export interface TextColumns {
   besideOf(lane: number, alone: boolean): number;
 }
 
-/** Step numbers stand left of the first lane. */
-export const gutter = 7;
+/** As many columns as a step's number takes, with blanks behind it. */
+const numbers = 7;
 const narrowest = 12;
 const widest = 44;
 /** In fewer columns most marks would be wrapped; as many hold them: `├ decision commit → p1 (in flight)`. */
 const [tight, comfortable] = [28, 36];
 
-/** Spreads so many lanes over a width; nothing when they would stand too close to be read. */
-export function textColumns(lanes: number, width: number): TextColumns | undefined {
+/**
+ * Spreads so many lanes over a width; nothing when they would stand too close to be read.
+ *
+ * @param times how many columns the longest time takes, 0 when there is none
+ */
+export function textColumns(lanes: number, width: number, times: number): TextColumns | undefined {
+  const gutter = numbers + (times === 0 ? 0 : times + 2);
   const gap = Math.min(widest, Math.floor((width - gutter) / Math.max(1, lanes)));
   if (gap < narrowest) return undefined;
   const laneAt = (lane: number) => gutter + lane * gap;
   return {
     width,
+    gutter,
     gap,
     laneAt,
     besideOf: (lane, alone) => {

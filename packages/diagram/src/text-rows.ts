@@ -3,7 +3,6 @@ import type { Arrow } from "./arrows.ts";
 import type { Layout } from "./layout.ts";
 import type { Row } from "./row.ts";
 import type { TextChart } from "./text-chart.ts";
-import { gutter } from "./text-columns.ts";
 import { textMarks } from "./text-marks.ts";
 
 /** Draws one row, with its number in the gutter. */
@@ -21,8 +20,7 @@ export function drawRow(chart: TextChart, layout: Layout, index: number): void {
   if (chart.lines.length === first) chart.line();
   const violated = layout.violation?.row === index;
   const number = row.number === undefined ? "start" : String(row.number);
-  const style = violated ? "violation" : "muted";
-  chart.lines[first]!.write(0, `${violated ? "✗" : ""}${number}`.padStart(gutter - 2), style);
+  chart.label(first, `${violated ? "✗" : ""}${number}`, row.time ?? "", violated ? "violation" : "muted");
 }
 
 function drawMarks(chart: TextChart, layout: Layout, { marks }: Row, index: number): void {

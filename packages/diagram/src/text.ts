@@ -1,7 +1,7 @@
 /** A trace as text for a terminal: the same space-time diagram as the picture, in characters. */
 import type { Trace } from "@workbook/harness";
 import { type Layout, layoutOf } from "./layout.ts";
-import { clip, wrapWithin } from "./printable.ts";
+import { clip, columnsOf, wrapWithin } from "./printable.ts";
 import { TextChart } from "./text-chart.ts";
 import { type TextColumns, textColumns } from "./text-columns.ts";
 import { type Painter, TextLine, type TextStyle } from "./text-line.ts";
@@ -22,7 +22,8 @@ export interface TextOptions {
  */
 export function toText(trace: Trace, { width = 80, paint }: TextOptions = {}): string {
   const layout = layoutOf(trace);
-  const columns = textColumns(layout.lanes.length, width);
+  const times = Math.max(0, ...layout.rows.map(({ time }) => columnsOf(time ?? "")));
+  const columns = textColumns(layout.lanes.length, width, times);
   const body = columns ? chartOf(layout, columns) : words(trace, width);
   return [...heading(layout, width), ...body].map((line) => line.toString(paint)).join("\n");
 }

@@ -1,6 +1,6 @@
 /** A trace in words: one plain sentence a step, for those who read text and for those who hear it. */
 import type { NodeId, Trace, TracedMessage, TraceStep } from "@workbook/harness";
-import { crashesIn, type Fate, fatesOf, messagesOf } from "./fates.ts";
+import { type Course, courseOf, crashesIn } from "./fates.ts";
 import { labelOf, messageLabel } from "./labels.ts";
 import { callText, lostRecords } from "./marks.ts";
 import { printable } from "./printable.ts";
@@ -13,20 +13,25 @@ import { rowsOf, sidesOf } from "./row.ts";
  * @param step a step of that trace
  */
 export function describe(step: TraceStep, trace: Trace): string {
-  const index = trace.steps.indexOf(step);
-  const fates = fatesOf(trace);
-  const deeds = deedsOf(step, trace, index);
+  return sentenceOf(trace.steps.indexOf(step), courseOf(trace));
+}
+
+function sentenceOf(index: number, course: Course): string {
+  const step = course.trace.steps[index]!;
   const failure = step.failure === undefined ? "" : `; it fails: ${printable(step.failure)}`;
   const lines = step.printed.map((line) => `“${printable(line)}”`);
   const printed = lines.length === 0 ? "" : `; it prints ${lines.join(", ")}`;
-  return joined(step, happeningOf(step, trace, index, fates), deeds) + printed + failure + lossesOf(step, trace, fates);
+  const happening = joined(step, happeningOf(step, index, course), deedsOf(step, course.trace, index));
+  return happening + printed + failure + lossesOf(step, course);
 }
 
 /** The whole trace, one sentence a row of its diagram, each with its number; last what is broken and who waits. */
 export function story(trace: Trace): string[] {
-  const rows = rowsOf(trace).map(({ steps, number }) => {
-    const sentences = steps.map((step) => describe(trace.steps[step]!, trace));
-    return `${number === undefined ? "Start" : `Step ${number}`}: ${sentences.join("; ")}.`;
+  const course = courseOf(trace);
+  const rows = rowsOf(trace).map(({ steps, number, time }) => {
+    const sentences = steps.map((step) => sentenceOf(step, course));
+    const name = number === undefined ? "Start" : `Step ${number}`;
+    return `${name}${time === undefined ? "" : `, at ${time}`}: ${sentences.join("; ")}.`;
   });
   const { violation } = trace;
   if (!violation) return rows;
@@ -47,9 +52,8 @@ function joined({ choice }: TraceStep, happening: string, deeds: readonly string
   return `${happening}: it ${list(deeds)}`;
 }
 
-function happeningOf(step: TraceStep, trace: Trace, index: number, fates: ReadonlyMap<number, Fate>): string {
+function happeningOf(step: TraceStep, index: number, { trace, messages, fates }: Course): string {
   const { choice } = step;
-  const messages = messagesOf(trace);
   const ofMessage = (number: number) => possession(messages.get(number));
   const to = (number: number) => nameOf(messages.get(number)?.to ?? "nobody");
   switch (choice.kind) {
@@ -145,9 +149,8 @@ function losing(trace: Trace, index: number): string {
   return lost.length === 0 ? "" : `, losing what it had not forced (${lost.map(labelOf).join(", ")})`;
 }
 
-function lossesOf({ choice, lost }: TraceStep, trace: Trace, fates: ReadonlyMap<number, Fate>): string {
+function lossesOf({ choice, lost }: TraceStep, { messages, fates }: Course): string {
   if (choice.kind === "drop") return "";
-  const messages = messagesOf(trace);
   return lost
     .map((number) => {
       const message = messages.get(number);

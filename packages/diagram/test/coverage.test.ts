@@ -1,5 +1,6 @@
 import type { Choice, Trace } from "@workbook/harness";
 import { beforeAll, describe, expect, it } from "vitest";
+import { messagesOf } from "../src/fates.ts";
 import { type MarkKind, marksOf } from "../src/marks.ts";
 import * as runs from "./support/runs.ts";
 
@@ -46,7 +47,7 @@ describe("the runs that the tests draw", () => {
   });
 
   it("hold every kind of mark", () => {
-    const kinds = traces.flatMap((trace) => trace.steps.flatMap((_, step) => marksOf(trace, step)));
+    const kinds = traces.flatMap((trace) => trace.steps.flatMap((_, step) => marksOf(trace, step, messagesOf(trace))));
     expect([...new Set(kinds.map(({ kind }) => kind))].sort()).toEqual(Object.keys(marks).sort());
   });
 

@@ -78,6 +78,11 @@ describe("a picture", () => {
     expect(waits).toHaveLength(2);
   });
 
+  it("tells when a step happened, where virtual time was kept", async () => {
+    expect(texts(withClass(await draw(runs.timed), "time"))).toEqual(["12 ms", "31 ms", "12.35 s"]);
+    expect(withClass(await draw(runs.splitDecision), "time")).toEqual([]);
+  });
+
   it("can be drawn without its heading, for a page that has one", async () => {
     const trace = await runs.splitDecision();
     expect(toSvg(trace, { heading: false })).not.toContain('class="sentence"');

@@ -105,6 +105,10 @@ about("a run in words", () => {
     expect((await told(run))[row]).toBe(`Step ${row}: ${sentence}.`);
   });
 
+  it("tells when a step happened, where virtual time was kept", async () => {
+    expect((await told(runs.timed))[2]).toMatch(/^Step 2, at 31 ms: p1's vote yes reaches the coordinator/);
+  });
+
   it("holds no control character", async () => {
     const text = (await told(runs.hostile)).join("\n");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there

@@ -121,6 +121,18 @@ export const crowded = (nodes = 6): Promise<Trace> => {
   return record(twoPhaseCommit(votes), deliver(0, nodes - 2, nodes - 1, nodes), { name, params: { votes } });
 };
 
+/** A run whose virtual time was kept. */
+export const timed = (): Promise<Trace> =>
+  record(
+    twoPhaseCommit(["yes"]),
+    [
+      { kind: "deliver", message: 0, at: 12 },
+      { kind: "deliver", message: 1, at: 31.4 },
+      { kind: "deliver", message: 2, at: 12_345 },
+    ],
+    { name },
+  );
+
 /** A node that prints, emits and sends what it is told to. */
 export const saying = (text = "words"): Promise<Trace> =>
   record(
