@@ -6,7 +6,7 @@ import * as runs from "./support/runs.ts";
 
 const lines = (trace: Trace, width?: number) => toText(trace, width === undefined ? {} : { width }).split("\n");
 
-describe("a diagram in text, at any width", () => {
+describe("a diagram in text, at any width", { timeout: 0 }, () => {
   const widths = Array.from({ length: 36 }, (_, index) => 20 + 4 * index);
 
   it.each(Object.entries(runs))("has no line of %s that is longer than asked for", async (_, run) => {
