@@ -1,7 +1,5 @@
 /** The course site, served from its sources. */
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import getPort from "get-port";
 import { root } from "./place.ts";
 
@@ -12,39 +10,14 @@ export interface RunningSite {
 }
 
 /**
- * Serves the site on a free port of this machine.
- * @throws Error when it does not come up
+ * Serves the site on a free port of this machine; a page that is saved changes in the browser at once.
+ * @throws Error when its configuration or the port cannot be used
  */
 export async function startSite(): Promise<RunningSite> {
+  // Loading it takes a second of which no other command has a use.
+  const { createServer } = await import("vitepress");
   const port = await getPort({ port: [5173, 5174, 5175] });
-  const manifest = createRequire(join(root, "docs", "package.json")).resolve("vitepress/package.json");
-  const cli = join(dirname(manifest), "bin", "vitepress.js");
-  const child = spawn(
-    process.execPath,
-    [cli, "dev", join(root, "docs"), "--host", "127.0.0.1", "--port", `${port}`, "--strictPort"],
-    {
-      cwd: root,
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  let said = "";
-  await new Promise<void>((resolve, reject) => {
-    const hear = (text: Buffer) => {
-      said += text.toString();
-      if (said.includes(`:${port}`)) resolve();
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    child.once("exit", (code) => reject(new Error(`the course site did not start (${code}): ${said.trim()}`)));
-  });
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: async () => {
-      child.removeAllListeners("exit");
-      child.once("exit", () => {});
-      child.kill();
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 2_000).unref())]);
-    },
-  };
+  const server = await createServer(join(root, "docs"), { host: "127.0.0.1", port, strictPort: true });
+  await server.listen();
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }

@@ -3,7 +3,7 @@ import type { GradeSettings } from "@workbook/grading";
 import { gradePlugins, gradeTestOptions } from "@workbook/grading/run";
 import getPort from "get-port";
 import { startVitest } from "vitest/node";
-import { untilStopped } from "./until-stopped.ts";
+import { leave, noKeyboard, untilStopped } from "./until-stopped.ts";
 
 /** A running UI. */
 export interface RunningUi {
@@ -32,6 +32,7 @@ export async function startUi(settings: GradeSettings, standalone: boolean): Pro
       reporters: [{}],
     },
     { plugins: gradePlugins(), logLevel: "silent", clearScreen: false },
+    { stdin: noKeyboard },
   );
   return { url: `http://127.0.0.1:${port}${vitest.config.uiBase}`, close: () => vitest.close() };
 }
@@ -41,5 +42,5 @@ export async function gradeInBrowser(settings: GradeSettings): Promise<void> {
   const ui = await startUi(settings, false);
   process.stdout.write(`Vitest UI: ${ui.url}\nCtrl-C stops it.\n`);
   await untilStopped();
-  await ui.close();
+  await leave(ui.close());
 }

@@ -2,7 +2,7 @@
 import type { GradeSettings } from "@workbook/grading";
 import { Collector, type GradeRun, gradePlugins, gradeTestOptions } from "@workbook/grading/run";
 import { startVitest } from "vitest/node";
-import { untilStopped } from "./until-stopped.ts";
+import { leave, noKeyboard, untilStopped } from "./until-stopped.ts";
 
 /** Prints each run of a watch. */
 class Printing extends Collector {
@@ -28,7 +28,8 @@ export async function watchAndGrade(settings: GradeSettings, print: (run: GradeR
     [],
     { ...gradeTestOptions(settings), config: false, watch: true, reporters: [new Printing(print)] },
     { plugins: gradePlugins(), logLevel: "silent", clearScreen: false },
+    { stdin: noKeyboard },
   );
   await untilStopped();
-  await vitest.close();
+  await leave(vitest.close());
 }

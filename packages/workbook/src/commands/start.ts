@@ -1,12 +1,10 @@
 /** `start`: the learner's desk. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { exerciseIds, readExercise } from "@workbook/grading";
+import { exerciseIds, type GradeSettings, readExercise } from "@workbook/grading";
 import { Command } from "commander";
 import { bold, dim } from "../paint.ts";
 import { root, version } from "../place.ts";
 import { startSite } from "../site.ts";
-import { untilStopped } from "../until-stopped.ts";
+import { leave, untilStopped } from "../until-stopped.ts";
 import { startUi } from "../vitest-ui.ts";
 
 /** The command. */
@@ -18,16 +16,27 @@ export function startCommand(): Command {
 
 async function start(): Promise<void> {
   if (process.stdout.isTTY) process.stdout.write(`${overview()}\n\n`);
-  const targets = Object.fromEntries(
-    exerciseIds(root).map((id) => [id, [{ target: { kind: "submission" } as const }]]),
-  );
-  const site = existsSync(join(root, "docs", ".vitepress")) ? await startSite() : undefined;
-  const ui = await startUi({ root, version, executor: "in-process", targets }, true);
-  if (site) process.stdout.write(`Course site: ${site.url}\n`);
-  process.stdout.write(`Vitest UI: ${ui.url}\n`);
+  const stopped = untilStopped();
+  const running = [
+    startSite().then((site) => told("Course site", site)),
+    startUi({ root, version, executor: "in-process", targets: submissions() }, true).then((ui) =>
+      told("Vitest UI", ui),
+    ),
+  ];
+  await Promise.race([stopped, Promise.all(running)]);
   if (process.stdout.isTTY) process.stdout.write(dim("Ctrl-C stops both.\n"));
-  await untilStopped();
-  await Promise.all([ui.close(), site?.close()]);
+  await stopped;
+  await leave(...running.map(async (each) => (await each).close()));
+}
+
+/** Says where something is as soon as it is there. */
+function told<T extends { readonly url: string }>(name: string, running: T): T {
+  process.stdout.write(`${name}: ${running.url}\n`);
+  return running;
+}
+
+function submissions(): GradeSettings["targets"] {
+  return Object.fromEntries(exerciseIds(root).map((id) => [id, [{ target: { kind: "submission" } as const }]]));
 }
 
 function overview(): string {

@@ -1,0 +1,58 @@
+/** Citations such as [BHG87 ch. 7], linked to their line in docs/PAPERS.md. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { MarkdownRenderer } from "vitepress";
+import { type PageEnv, sourceOf } from "./links.ts";
+
+const papers = "docs/PAPERS.md";
+
+type Tokens = ReturnType<MarkdownRenderer["parse"]>;
+type State = Parameters<Parameters<MarkdownRenderer["core"]["ruler"]["push"]>[1]>[0];
+
+/** The keys that docs/PAPERS.md defines. */
+function keysOf(root: string): string[] {
+  const rows = readFileSync(join(root, papers), "utf8").matchAll(/^\| *([A-Za-z][\w-]*) *\|/gm);
+  return [...rows].map(([, key]) => key!).filter((key) => key !== "key");
+}
+
+/** Links every citation, and gives every line of the list of papers an address. */
+export function citations(md: MarkdownRenderer, root: string): void {
+  const keys = keysOf(root);
+  const cited = new RegExp(`\\b(${keys.join("|")})\\b`);
+  md.core.ruler.push("citations", (state) => {
+    if (sourceOf(state.env as PageEnv, root) === papers) addressRows(state.tokens, keys);
+    else for (const token of state.tokens) if (token.children) token.children = linked(state, token.children, cited);
+  });
+}
+
+/** A table's row is found by the key in its first cell. */
+function addressRows(tokens: Tokens, keys: readonly string[]): void {
+  tokens.forEach(({ type }, index) => {
+    const key = tokens[index + 2]?.content;
+    if (type === "tr_open" && key !== undefined && keys.includes(key)) tokens[index]!.attrSet("id", key.toLowerCase());
+  });
+}
+
+/** In brackets only: a key elsewhere may be a word. Text that is a link already is left alone. */
+function linked(state: State, tokens: Tokens, cited: RegExp): Tokens {
+  let inLink = 0;
+  return tokens.flatMap((token) => {
+    if (token.type === "link_open") inLink++;
+    if (token.type === "link_close") inLink--;
+    if (token.type !== "text" || inLink > 0) return [token];
+    return token.content
+      .split(/(\[[^[\]]+\])/)
+      .flatMap((part) => (part.startsWith("[") ? part.split(/([^,;[\]]+)/) : [part]))
+      .flatMap((part) => link(state, part, cited));
+  });
+}
+
+function link(state: State, text: string, cited: RegExp): Tokens {
+  const content = new state.Token("text", "", 0);
+  content.content = text;
+  const key = cited.exec(text)?.[1];
+  if (key === undefined) return [content];
+  const open = new state.Token("link_open", "a", 1);
+  open.attrSet("href", `/papers.md#${key.toLowerCase()}`);
+  return [open, content, new state.Token("link_close", "a", -1)];
+}

@@ -1,0 +1,13 @@
+/** `npm run docs`: builds the course site into docs/.vitepress/dist; with `--dev` serves it while its pages are edited. */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build, createServer } from "vitepress";
+
+const docs = fileURLToPath(new URL(".", import.meta.url));
+const { values } = parseArgs({ options: { dev: { type: "boolean", default: false } } });
+
+if (values.dev) {
+  const server = await createServer(docs, { host: "127.0.0.1", port: 5173 });
+  await server.listen();
+  server.printUrls();
+} else await build(docs);
