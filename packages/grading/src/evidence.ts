@@ -4,6 +4,8 @@ import type { RequirementRecord } from "./record.ts";
 
 /** One annotation. */
 export interface Evidence {
+  /** What it is, in a word: its heading. */
+  readonly kind: "counterexample" | "failure" | "searched" | "note" | "hint" | "replay";
   readonly message: string;
   /** A space-time diagram as SVG. */
   readonly picture?: string | undefined;
@@ -11,13 +13,13 @@ export interface Evidence {
 
 /** The annotations of a requirement that did not pass. */
 export function evidenceOf(record: RequirementRecord): Evidence[] {
-  const { run, message, coverage, hint, trace } = record;
+  const { run, message, coverage, hint, trace, exercise } = record;
   return [
-    { message, picture: run && toSvg(run) },
-    { message: `Searched: ${coverage}` },
-    ...record.notes.map((note) => ({ message: `Note: ${note}` })),
-    ...(hint ? [{ message: `Hint: ${hint}` }] : []),
-    ...(trace ? [{ message: `Replay: ${replayCommand(trace)}` }] : []),
+    run ? { kind: "counterexample", message, picture: toSvg(run) } : { kind: "failure", message },
+    { kind: "searched", message: coverage },
+    ...record.notes.map((note) => ({ kind: "note", message: note }) as const),
+    ...(hint ? [{ kind: "hint", message: `npm run hint -- ${exercise.slice(0, 2)} ${hint}` } as const] : []),
+    ...(trace ? [{ kind: "replay", message: replayCommand(trace) } as const] : []),
   ];
 }
 

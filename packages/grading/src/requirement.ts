@@ -88,17 +88,17 @@ async function judge(
   context.task.meta.requirement = record;
   if (record.status === "passed") return;
   if (record.status === "not-started") context.skip(record.message);
-  for (const { message, picture } of evidenceOf(record)) {
-    if (picture === undefined) await context.annotate(message);
-    else await context.annotate(message, { contentType: "image/svg+xml", body: picture, bodyEncoding: "utf-8" });
+  for (const { kind, message, picture } of evidenceOf(record)) {
+    if (picture === undefined) await context.annotate(message, kind);
+    else await context.annotate(message, kind, { contentType: "image/svg+xml", body: picture, bodyEncoding: "utf-8" });
   }
-  throw withoutStack(record.message);
+  throw withoutStack(record.message, record.run?.violation?.property);
 }
 
 /** What the learner reads is the sentence. Where in our code it was thrown helps nobody. */
-function withoutStack(message: string): Error {
+function withoutStack(message: string, property = "not met"): Error {
   const error = new Error(message);
-  error.name = "";
+  error.name = property;
   error.stack = message;
   return error;
 }

@@ -4,3 +4,5 @@
  * @packageDocumentation
  */
 export { root, version } from "./place.ts";
+export { type RunningSite, startSite } from "./site.ts";
+export { type RunningUi, startUi } from "./vitest-ui.ts";

@@ -3,7 +3,10 @@ import type { GradeSettings } from "@workbook/grading";
 import { gradePlugins, gradeTestOptions } from "@workbook/grading/run";
 import getPort from "get-port";
 import { startVitest } from "vitest/node";
+import { uiPage } from "./ui-page.ts";
 import { leave, noKeyboard, untilStopped } from "./until-stopped.ts";
+
+const base = "/__vitest__/";
 
 /** A running UI. */
 export interface RunningUi {
@@ -27,14 +30,15 @@ export async function startUi(settings: GradeSettings, standalone: boolean): Pro
       watch: true,
       standalone,
       ui: true,
+      uiBase: base,
       open: false,
       api: { host: "127.0.0.1", port, strictPort: true },
       reporters: [{}],
     },
-    { plugins: gradePlugins(), logLevel: "silent", clearScreen: false },
+    { plugins: [uiPage(base), ...gradePlugins()], logLevel: "silent", clearScreen: false },
     { stdin: noKeyboard },
   );
-  return { url: `http://127.0.0.1:${port}${vitest.config.uiBase}`, close: () => vitest.close() };
+  return { url: `http://127.0.0.1:${port}${base}`, close: () => vitest.close() };
 }
 
 /** Opens the requirements of a grade in the UI, until it is told to stop. */
