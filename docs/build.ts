@@ -9,5 +9,5 @@ const { values } = parseArgs({ options: { dev: { type: "boolean", default: false
 if (values.dev) {
   const server = await createServer(docs, { host: "127.0.0.1", port: 5173 });
   await server.listen();
-  server.printUrls();
+  process.stdout.write(`Course site: ${server.resolvedUrls?.local[0]}\n`);
 } else await build(docs);

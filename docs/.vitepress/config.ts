@@ -4,6 +4,7 @@ import { defineConfig } from "vitepress";
 import { addressOf } from "./addresses.ts";
 import { citations } from "./markdown/citations.ts";
 import { links } from "./markdown/links.ts";
+import { scrolling } from "./markdown/scrolling.ts";
 import { navigation, sidebar } from "./navigation.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -19,9 +20,11 @@ export default defineConfig({
   rewrites: addressOf,
   lastUpdated: false,
   markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(md) {
       links(md, root);
       citations(md, root);
+      scrolling(md);
     },
   },
   themeConfig: {
@@ -34,6 +37,7 @@ export default defineConfig({
   vite: {
     publicDir: fileURLToPath(new URL("../public", import.meta.url)),
     clearScreen: false,
+    logLevel: "warn",
     server: { watch: { ignored: ["**/.workbook/**", "**/.turbo/**", "**/src/**", "**/test/**"] } },
   },
 });

@@ -24,7 +24,7 @@ export async function watchedPage(browser: Browser, look: Look = {}): Promise<Wa
   const departures: string[] = [];
   page.on("pageerror", ({ message }) => complaints.push(message));
   page.on("console", (said) => {
-    if (["error", "warning"].includes(said.type())) complaints.push(said.text());
+    if (["error", "warning"].includes(said.type())) complaints.push(`${said.text()} ${said.location().url}`);
   });
   page.on("request", (request) => {
     const { protocol, hostname } = new URL(request.url());
