@@ -1,5 +1,6 @@
 /** Facts that the project promises about itself, and how they are told. */
 import type { Fact } from "@workbook/grading/run";
+import { say } from "./screen.ts";
 
 export type { Fact };
 
@@ -10,9 +11,8 @@ export class Tally {
 
   /** Notes a fact; what holds is told in one line, what does not with its reason. */
   add({ name, ok, detail }: Fact): void {
-    if (ok) this.passed++;
-    else this.failed++;
-    process.stdout.write(`${ok ? "✓" : "✗"} ${name}${ok || !detail ? "" : indented(detail)}\n`);
+    this.addCounts(ok ? 1 : 0, ok ? 0 : 1);
+    say(`${ok ? "✓" : "✗"} ${name}${ok || !detail ? "" : indented(detail)}`);
   }
 
   /** Notes a number of facts at once. */
@@ -21,9 +21,9 @@ export class Tally {
     this.failed += failed;
   }
 
-  /** The line that ends a run; the exit code follows it. */
+  /** The line that ends a run; the exit code follows it. Nothing passed is a failure too: nothing ran. */
   close(): void {
-    process.stdout.write(`${this.passed} passed, ${this.failed} failed\n`);
+    say(`${this.passed} passed, ${this.failed} failed`);
     if (this.failed > 0 || this.passed === 0) process.exitCode = 1;
   }
 }

@@ -1,36 +1,86 @@
 /**
  * `npm test`: everything that the project promises about itself. In a handout, which has neither solutions nor hidden
  * requirements, it is the harness's tests and the visible requirements of the starters.
+ *
+ * What has not changed since it last passed is not run again; what failed is.
  */
-import { exerciseIds } from "@workbook/grading";
-import { prove } from "@workbook/grading/run";
-import { root, version } from "@workbook/workbook";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { exerciseIds, findExercises, type RequirementRecord } from "@workbook/grading";
+import { root } from "@workbook/workbook";
+import { Command } from "commander";
+import { chromium, hasChromium } from "./chromium.ts";
 import { Tally } from "./fact.ts";
 import { checkLessons } from "./lessons.ts";
-import { runUnitTests } from "./unit-tests.ts";
+import { proveExercises } from "./proofs.ts";
+import { runCommand } from "./run-command.ts";
+import { progress, say } from "./screen.ts";
+import { gatherResults, tasksNamed } from "./task-results.ts";
+import { hasUnitTests } from "./tasks/unit-test-projects.ts";
 
 const tally = new Tally();
-const say = (text: string) => process.stdout.write(`${text}\n`);
+await runCommand(
+  new Command("npm test --")
+    .description("Test everything that the project promises about itself. What has not changed is not run again.")
+    .argument("[NN...]", "only prove these exercises and check their lessons")
+    .action(testEverything),
+);
 
-say("Unit tests");
-const units = await runUnitTests(root, []);
-for (const fact of units.facts) tally.add(fact);
-tally.addCounts(units.passed, 0);
-say(`${units.passed} unit tests passed`);
+async function testEverything(names: string[]): Promise<void> {
+  const chosen = names.length === 0 ? undefined : findExercises(root, names);
+  if (!chosen) await unitTests();
+  const records = await exercises(chosen ?? exerciseIds(root));
+  await lessons(chosen, records);
+  say();
+  tally.close();
+}
 
-say("\nExercises");
-const exercises = exerciseIds(root);
-const settings = { root, version, executor: "in-process" } as const;
-let done = 0;
-const facts = await prove(settings, exercises, ({ exercise, target, id }) => {
-  done++;
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${done} requirements judged, ${exercise} ${target} ${id}`);
-});
-if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-for (const fact of facts) tally.add(fact);
+async function unitTests(): Promise<void> {
+  say("Unit tests");
+  const browserTests = tasksNamed(root, "browser").filter(() => existsSync(join(root, "tools", "test", "browser")));
+  const tests = tasksNamed(root, "test").filter(({ workspace }) => hasUnitTests(root, workspace.folder));
+  await gatherResults(
+    root,
+    [...tests, ...(hasChromium() ? browserTests : [])],
+    ({ workspace, task }, { passed, failed, facts }) => {
+      const name = task === "test" ? workspace.folder : `${workspace.folder}, in a ${task}`;
+      if (failed === 0) say(`✓ ${name}: ${passed} tests`);
+      for (const fact of facts) tally.add(fact);
+      tally.addCounts(passed, failed - facts.length);
+    },
+    (folder, line) => progress(`${folder} ${line}`),
+  );
+  if (browserTests.length > 0 && !hasChromium()) noBrowser();
+}
 
-say("\nLessons");
-for (const fact of await checkLessons(root)) tally.add(fact);
+/** Tests that did not run are told, and never counted as passed. */
+function noBrowser(): void {
+  const name = "the tests in a browser run";
+  const detail = `there is no ${chromium}: install Chromium, or set CHROMIUM to where it is`;
+  if (process.env["CI"]) tally.add({ name, ok: false, detail });
+  else say(`· the tests in a browser did not run: ${detail}`);
+}
 
-say("");
-tally.close();
+async function exercises(ids: readonly string[]): Promise<RequirementRecord[]> {
+  say("\nExercises");
+  const open = new Set(ids);
+  const records = await proveExercises(root, ids, {
+    onResult: (exercise, { facts }) => {
+      open.delete(exercise);
+      for (const fact of facts) tally.add(fact);
+    },
+    onProgress: progress,
+  });
+  if (existsSync(join(root, "solutions"))) {
+    const detail = 'it has no solution whose package.json has the script "prove"';
+    for (const exercise of open) tally.add({ name: `${exercise} is proved`, ok: false, detail });
+  }
+  return records;
+}
+
+async function lessons(ids: readonly string[] | undefined, records: readonly RequirementRecord[]): Promise<void> {
+  say("\nLessons");
+  const onProgress = (_: number, { exercise, target, id }: RequirementRecord) =>
+    progress(`${exercise} ${target} ${id}`);
+  for (const fact of await checkLessons(root, { exercises: ids, records, onProgress })) tally.add(fact);
+}

@@ -10,7 +10,10 @@ export function scaffold(id: string): File[] {
 function exercise(id: string): File[] {
   const at = (path: string) => `exercises/${id}/${path}`;
   return [
-    [at("package.json"), manifest(`@workbook/${id}`, { "#submission/*": "./src/*", "#given/*": "./given/*" }, given)],
+    [
+      at("package.json"),
+      manifest(`@workbook/${id}`, { "#submission/*": "./src/*", "#given/*": "./given/*" }, gradeScript(id), given),
+    ],
     [at("tsconfig.json"), tsconfig(["given", "src", "test", "grading"])],
     [at("exercise.json"), description(id)],
     [at("README.md"), lesson(id)],
@@ -27,7 +30,10 @@ function solution(id: string): File[] {
   const at = (path: string) => `solutions/${id}/${path}`;
   const imports = { "#submission/*": "./src/*", "#reference/*": "./src/*", "#given/*": `@workbook/${id}/given/*` };
   return [
-    [at("package.json"), manifest(`@workbook/solution-${id}`, imports, undefined, { [`@workbook/${id}`]: "0.1.0" })],
+    [
+      at("package.json"),
+      manifest(`@workbook/solution-${id}`, imports, proveScript, undefined, { [`@workbook/${id}`]: "0.1.0" }),
+    ],
     [at("tsconfig.json"), tsconfig(["src", "mutants", "variants"])],
     [at("NOTES.md"), `# Notes on ${id}\n\n**Why this shape.**\n\n**Two other shapes.**\n\n**What real systems do.**\n`],
     [at("src/node.ts"), node('this.ctx.emit("hello");', "type Context")],
@@ -37,16 +43,27 @@ function solution(id: string): File[] {
 
 const given = { "./given/*": "./given/*", "./starter/*": "./starter/*" };
 
+const gradeScript = (id: string) => ({
+  grade: `tsx ../../packages/workbook/src/main.ts grade ${id.slice(0, 2)}`,
+});
+const proveScript = { prove: "tsx ../../tools/src/tasks/prove-exercise.ts" };
+
 function manifest(
   name: string,
   imports: Record<string, string>,
+  ownScripts: Record<string, string>,
   exports?: Record<string, string>,
   dependencies: Record<string, string> = { "@workbook/properties": "0.1.0" },
 ): string {
   const all = { ...dependencies, "@workbook/grading": "0.1.0", "@workbook/harness": "0.1.0" };
   const sorted = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
   const head = { name, version: "0.1.0", private: true, license: "MIT", type: "module", imports };
-  return json({ ...head, ...(exports ? { exports } : {}), scripts: { check: "tsc -p ." }, dependencies: sorted });
+  return json({
+    ...head,
+    ...(exports ? { exports } : {}),
+    scripts: { check: "tsc -p .", ...ownScripts },
+    dependencies: sorted,
+  });
 }
 
 function tsconfig(include: readonly string[]): string {

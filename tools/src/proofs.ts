@@ -1,0 +1,54 @@
+/** The proof of each exercise, one task of its solution: what it found, and the grades that it was drawn from. */
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { exerciseIds, type RequirementRecord } from "@workbook/grading";
+import { prove } from "@workbook/grading/run";
+import { version } from "@workbook/workbook";
+import { gatherResults, tasksNamed } from "./task-results.ts";
+import type { Result } from "./tasks/result.ts";
+
+/** Told of each exercise that has been proved, and what is going on meanwhile. */
+export interface ProofListener {
+  onResult?(exercise: string, result: Pick<Result, "passed" | "failed" | "facts">): void;
+  onProgress?(text: string): void;
+}
+
+/**
+ * Proves exercises that have changed since they were last proved, and remembers the rest.
+ *
+ * @param exercises ids; all when left out
+ * @returns the grades of all targets: mutants in their declared settings, everything else in full
+ */
+export async function proveExercises(
+  root: string,
+  exercises: readonly string[] = exerciseIds(root),
+  listener: ProofListener = {},
+): Promise<RequirementRecord[]> {
+  if (!existsSync(join(root, "solutions"))) return proveStarters(root, exercises, listener);
+  const records: RequirementRecord[] = [];
+  const exerciseOf = (folder: string) => basename(folder);
+  const tasks = tasksNamed(root, "prove").filter(({ workspace }) => exercises.includes(exerciseOf(workspace.folder)));
+  await gatherResults(
+    root,
+    tasks,
+    ({ workspace }, result) => {
+      records.push(...result.records);
+      listener.onResult?.(exerciseOf(workspace.folder), result);
+    },
+    (folder, line) => listener.onProgress?.(`${exerciseOf(folder)} ${line}`),
+  );
+  return records;
+}
+
+/** In a handout there is little to prove, and no solution whose task it could be. */
+async function proveStarters(
+  root: string,
+  exercises: readonly string[],
+  { onResult, onProgress }: ProofListener,
+): Promise<RequirementRecord[]> {
+  const facts = await prove({ root, version, executor: "in-process" }, exercises, ({ exercise, id, status }) =>
+    onProgress?.(`${exercise} ${id}: ${status}`),
+  );
+  for (const fact of facts) onResult?.("", { passed: fact.ok ? 1 : 0, failed: fact.ok ? 0 : 1, facts: [fact] });
+  return [];
+}

@@ -1,0 +1,100 @@
+/** Runs tasks of workspaces through turbo, which skips those whose inputs are as they were. */
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { endsFirst } from "./interrupt.ts";
+
+/** A task of a workspace. */
+export interface Task {
+  /** The workspace's package name. */
+  readonly workspace: string;
+  readonly task: string;
+}
+
+/** What became of a run. */
+export interface TurboRun {
+  /** What each task said. */
+  readonly said: ReadonlyMap<string, readonly string[]>;
+  /** The tasks that failed. */
+  readonly failed: ReadonlySet<string>;
+  /** What turbo itself says is wrong. */
+  readonly problem: string;
+}
+
+/** More explorers at once need more memory than a laptop has. */
+const mostAtOnce = 4;
+
+/** A task in one word, as turbo has it. */
+export function taskId({ workspace, task }: Task): string {
+  return `${workspace}#${task}`;
+}
+
+/**
+ * Runs tasks. A task that fails stops no other.
+ *
+ * @param onLine is told of each line that a task says, in a run or, when nothing changed, from the run before
+ */
+export async function runTasks(
+  root: string,
+  tasks: readonly Task[],
+  onLine: (task: string, line: string) => void = () => {},
+): Promise<TurboRun> {
+  const said = new Map<string, string[]>(tasks.map((task) => [taskId(task), []]));
+  const run = { said, failed: new Set<string>(), problem: "" };
+  if (tasks.length === 0) return run;
+  const child = spawn(process.execPath, [turbo(), "run", ...argumentsFor(tasks)], {
+    cwd: root,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", WORKBOOK_NODE: process.version, NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  endsFirst(child);
+  const errors: string[] = [];
+  const reading = eachLine(child.stdout, (line) => {
+    const { source, text } = entryOf(line);
+    if (source === "turbo") for (const task of failedIn(text)) run.failed.add(task);
+    else {
+      said.get(source)?.push(text);
+      onLine(source, text);
+    }
+  });
+  const readingErrors = eachLine(child.stderr, (line) => errors.push(line));
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  await Promise.all([reading, readingErrors]);
+  return { ...run, problem: code === 0 || run.failed.size > 0 ? "" : errors.join("\n") || `turbo ended with ${code}` };
+}
+
+function argumentsFor(tasks: readonly Task[]): string[] {
+  return [
+    ...new Set(tasks.map(({ task }) => task)),
+    ...[...new Set(tasks.map(({ workspace }) => workspace))].map((workspace) => `--filter=${workspace}`),
+    "--json",
+    "--continue=always",
+    "--no-update-notifier",
+    `--concurrency=${Math.min(mostAtOnce, availableParallelism())}`,
+  ];
+}
+
+function turbo(): string {
+  return createRequire(import.meta.url).resolve("turbo/bin/turbo");
+}
+
+async function eachLine(stream: Readable, read: (line: string) => void): Promise<void> {
+  for await (const line of createInterface({ input: stream })) read(line);
+}
+
+function entryOf(line: string): { source: string; text: string } {
+  try {
+    const { source, text } = JSON.parse(line) as { source: string; text: string };
+    return { source, text };
+  } catch {
+    return { source: "turbo", text: line };
+  }
+}
+
+/** `Failed:    a#check, b#test` */
+function failedIn(text: string): string[] {
+  const [, list] = /^\s*Failed:\s+(.+)$/.exec(text) ?? [];
+  return list ? list.split(/,\s*/) : [];
+}
