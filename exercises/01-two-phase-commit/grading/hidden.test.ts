@@ -3,6 +3,8 @@ import { requirement } from "@workbook/grading";
 import { eventually, none, sometimes } from "@workbook/harness";
 import {
   agreement,
+  allYes,
+  assignmentsUpTo,
   commitNeedsEveryYes,
   everybody,
   everybodyDecides,
@@ -16,7 +18,6 @@ import {
 import { expect } from "vitest";
 import { eagerParticipant, fickleParticipant, twoFacedCoordinator, twoPhaseCommit } from "#given/cluster.ts";
 import type { Vote } from "#given/messages.ts";
-import { allYes, assignmentsUpTo } from "#given/votes.ts";
 
 /** What every search asks besides: two decisions never, and the outcome that the votes allow is seen. */
 function promises(votes: readonly Vote["vote"][]) {

@@ -1,10 +1,17 @@
 /** What you can see while you work. The rest of the grade asks the same in worse weather. */
 import { requirement } from "@workbook/grading";
 import { eventually, none, sometimes } from "@workbook/harness";
-import { agreement, everybody, everybodyDecides, nobodyAborts, nobodyCommits } from "@workbook/properties";
+import {
+  agreement,
+  allYes,
+  assignmentsUpTo,
+  everybody,
+  everybodyDecides,
+  nobodyAborts,
+  nobodyCommits,
+} from "@workbook/properties";
 import { expect } from "vitest";
 import { twoPhaseCommit } from "#given/cluster.ts";
-import { allYes, assignmentsUpTo } from "#given/votes.ts";
 
 requirement(
   "when all vote Yes and nothing fails, everybody commits",

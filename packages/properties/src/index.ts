@@ -5,7 +5,10 @@
  */
 export * from "./atomic-commit.ts";
 export * from "./effects.ts";
+export * from "./forgetting.ts";
 export * from "./retransmission.ts";
 export * from "./saga.ts";
 export * from "./saga-status.ts";
+export * from "./stable-storage.ts";
 export * from "./uncertainty.ts";
+export * from "./votes.ts";

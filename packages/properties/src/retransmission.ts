@@ -1,14 +1,11 @@
 /** Telling the outcome until it is acknowledged, and no longer; and telling only one outcome. */
 import { type Always, always, type Monitor, type NodeId, type Plain } from "@workbook/harness";
+import { is } from "./message-fields.ts";
 
 interface Telling {
   readonly told: readonly NodeId[];
   readonly acknowledged: readonly NodeId[];
   readonly needless?: NodeId;
-}
-
-function typeOf(message: Plain): unknown {
-  return message !== null && typeof message === "object" ? (message as Record<string, Plain>)["type"] : undefined;
 }
 
 function joined(ids: readonly NodeId[], id: NodeId): readonly NodeId[] {
@@ -27,9 +24,9 @@ export function silentOnceAcknowledged(coordinator: NodeId): Always {
     initial: () => ({ told: [], acknowledged: [] }),
     observe: (state, event) => {
       if (event.node !== coordinator) return state;
-      if (event.kind === "deliver" && typeOf(event.message) === "ack")
+      if (event.kind === "deliver" && is(event.message, { type: "ack" }))
         return { ...state, acknowledged: joined(state.acknowledged, event.from) };
-      if (event.kind !== "send" || typeOf(event.message) !== "decision") return state;
+      if (event.kind !== "send" || !is(event.message, { type: "decision" })) return state;
       const done = state.told.length > 0 && state.told.every((id) => state.acknowledged.includes(id));
       const needless = done && state.told.includes(event.to) ? { needless: event.to } : {};
       return { ...state, told: joined(state.told, event.to), ...needless };
@@ -54,7 +51,7 @@ export function tellsOneStory(teller: NodeId): Always {
     watches: ["send"],
     initial: () => ({}),
     observe: (state, event) => {
-      if (event.kind !== "send" || event.node !== teller || typeOf(event.message) !== "decision") return state;
+      if (event.kind !== "send" || event.node !== teller || !is(event.message, { type: "decision" })) return state;
       const told = String((event.message as Record<string, Plain>)["decision"]);
       if (state.told === undefined) return { told };
       return state.told === told ? state : { ...state, other: told };

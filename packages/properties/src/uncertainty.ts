@@ -2,31 +2,31 @@
  * The uncertainty period: from voting Yes until learning the outcome. Whoever is in it may not decide. [BHG87 ch. 7]
  * These properties speak of messages, so they hold only where an exercise fixes the messages that they name.
  */
-import { type Always, always, type Monitor, type NodeId, type Plain } from "@workbook/harness";
+import { type Always, always, type Goal, type Monitor, type NodeId } from "@workbook/harness";
+import { is } from "./message-fields.ts";
 
 interface Uncertainty {
   /** Who has voted Yes and has not been told the outcome. */
   readonly inDoubt: readonly NodeId[];
+  /** Who has been told the outcome: it can vote Yes again, but be in doubt no more. */
+  readonly told: readonly NodeId[];
   /** Who decided while in doubt. */
   readonly alone?: NodeId;
-}
-
-function is(message: Plain, fields: Readonly<Record<string, Plain>>): boolean {
-  if (message === null || typeof message !== "object" || Array.isArray(message)) return false;
-  return Object.entries(fields).every(([field, value]) => (message as Record<string, Plain>)[field] === value);
 }
 
 const uncertainty: Monitor<Uncertainty> = {
   name: "uncertainty",
   watches: ["send", "deliver", "decide"],
-  initial: () => ({ inDoubt: [] }),
+  initial: () => ({ inDoubt: [], told: [] }),
   observe: (state, event) => {
-    const known = state.inDoubt.includes(event.node);
-    const without = state.inDoubt.filter((id) => id !== event.node);
-    if (event.kind === "send" && !known && is(event.message, { type: "vote", vote: "yes" }))
-      return { ...state, inDoubt: [...state.inDoubt, event.node].sort() };
-    if (event.kind === "deliver" && is(event.message, { type: "decision" })) return { ...state, inDoubt: without };
-    if (event.kind === "decide" && known) return { ...state, inDoubt: without, alone: event.node };
+    const { node } = event;
+    const known = state.inDoubt.includes(node);
+    const inDoubt = state.inDoubt.filter((id) => id !== node);
+    const told = state.told.includes(node) ? state.told : [...state.told, node].sort();
+    if (event.kind === "send" && !state.told.includes(node) && is(event.message, { type: "vote", vote: "yes" }))
+      return { ...state, inDoubt: [...inDoubt, node].sort() };
+    if (event.kind === "deliver" && is(event.message, { type: "decision" })) return { ...state, inDoubt, told };
+    if (event.kind === "decide" && known) return { inDoubt, told, alone: node };
     return state;
   },
 };
@@ -67,4 +67,49 @@ export function commitNeedsEveryYes(coordinator: NodeId, participants: readonly 
   return always("commit needs every Yes", ballots, ({ missing }) =>
     missing ? `${coordinator} committed without a Yes from ${missing.join(" and ")}` : undefined,
   );
+}
+
+interface Doubt {
+  readonly up: readonly NodeId[];
+  readonly votedYes: readonly NodeId[];
+  readonly decided: readonly NodeId[];
+}
+
+const doubt: Monitor<Doubt> = {
+  name: "doubt",
+  watches: ["start", "restart", "crash", "send", "decide"],
+  initial: () => ({ up: [], votedYes: [], decided: [] }),
+  observe: (state, event) => {
+    const { kind, node } = event;
+    const joined = (ids: readonly NodeId[]) => (ids.includes(node) ? ids : [...ids, node].sort());
+    if (kind === "crash") return { ...state, up: state.up.filter((id) => id !== node) };
+    if (kind === "decide") return { ...state, decided: joined(state.decided) };
+    if (kind === "start" || kind === "restart") return { ...state, up: joined(state.up) };
+    const yes = kind === "send" && is(event.message, { type: "vote", vote: "yes" });
+    return yes ? { ...state, votedYes: joined(state.votedYes) } : state;
+  },
+};
+
+/** What each kind of goal is made with. */
+type MakeGoal = (name: string, monitor: Monitor<Doubt>, reached: (state: Doubt) => boolean) => Goal;
+
+const inDoubt = ({ up, votedYes, decided }: Doubt) =>
+  up.length > 0 && up.every((id) => votedYes.includes(id) && !decided.includes(id));
+
+/**
+ * Everybody who is up has voted Yes and has not decided; the coordinator, which does not vote, is therefore down. Only
+ * then does cooperative termination have nobody to ask. [BHG87 ch. 7]
+ */
+export function everybodyUpIsInDoubt(kind: MakeGoal): Goal {
+  return kind("everybody who is up is in doubt", doubt, inDoubt);
+}
+
+/**
+ * Everybody who is up has decided, or everybody who is up is in doubt. As an `eventually` it is what cooperative
+ * termination promises: whoever can reach somebody who is not in doubt learns the outcome. [BHG87 ch. 7]
+ */
+export function everybodyUpKnowsOrIsInDoubt(kind: MakeGoal): Goal {
+  return kind("everybody who is up decides, unless all are in doubt", doubt, (state) => {
+    return inDoubt(state) || state.up.every((id) => state.decided.includes(id));
+  });
 }
