@@ -79,7 +79,8 @@ export function geometryOf(layout: Layout, wantedWidth: number, heading = true):
   const laneGap = Math.max(sizes.minimumLane, Math.floor((wantedWidth - fixed) / lanes));
   const width = Math.max(wantedWidth, fixed + lanes * laneGap);
   const columns = Math.floor((laneGap - sizes.beside - 10) / sizes.character);
-  const linesOf = (mark: PlacedMark) => (mark.kind === "send" ? [] : wrapWithin(mark.text, columns, linesAtMost(mark)));
+  const linesOf = (mark: PlacedMark) =>
+    mark.kind === "send" || mark.text === "" ? [] : wrapWithin(mark.text, columns, linesAtMost(mark));
   const sentence = layout.violation
     ? wrapWithin(layout.violation.sentence, Math.floor((width - 60) / sizes.largeCharacter), 4)
     : [];
@@ -145,7 +146,8 @@ function stack(layout: Layout, linesOf: (mark: PlacedMark) => readonly string[],
 }
 
 function markHeight({ kind, message }: PlacedMark, lines: number, stubs: ReadonlySet<number>): number {
-  if (kind === "arrival") return 20;
+  // The message's words have room below the arrow's head.
+  if (kind === "arrival") return sizes.line + 9;
   if (kind === "send") return message !== undefined && stubs.has(message) ? 2 * sizes.line + 2 : sizes.line;
   return lines * sizes.line + 2;
 }

@@ -38,12 +38,16 @@ export function place(wanted: readonly Wanted[], obstacles: Obstacles): Box[] {
   });
 }
 
-/** Places in order of preference: below the line's end, then along the line, below, above or on it. */
+/** Places in order of preference: below the line's end or beside it, then along the line, below, above or on it. */
 function candidatesFor({ text, along: { from, to } }: Wanted): Box[] {
   const width = textWidth(text);
   const direction = to.x < from.x ? -1 : 1;
   const beforeEnd = direction === 1 ? to.x - 9 - width : to.x + 9;
-  const found: Box[] = [{ x: beforeEnd, y: to.y + 1, width, height }];
+  const found: Box[] = [
+    { x: beforeEnd, y: to.y + 1, width, height },
+    { x: to.x + 10, y: to.y - height / 2, width, height },
+    { x: to.x - 10 - width, y: to.y - height / 2, width, height },
+  ];
   const slope = Math.abs((to.y - from.y) / (Math.abs(to.x - from.x) || 1));
   const clearance = (slope * width) / 2 + 2;
   for (const share of [0.85, 0.75, 0.65, 0.5, 0.35, 0.2]) {

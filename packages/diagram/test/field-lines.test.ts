@@ -21,6 +21,13 @@ describe("a node's fields", () => {
     ]);
   });
 
+  it("may hold a lone escaped quote before a comma", () => {
+    expect(fieldLines('{ text: "a\\", b", n: 1 }').fields).toEqual([
+      { name: "text", value: '"a\\", b"' },
+      { name: "n", value: "1" },
+    ]);
+  });
+
   it("are none in an empty object, and one value without a name in any other text", () => {
     expect(fieldLines("{}").fields).toEqual([]);
     expect(fieldLines("<function>").fields).toEqual([{ name: "", value: "<function>" }]);

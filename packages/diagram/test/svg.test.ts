@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { textWidth } from "../src/geometry.ts";
 import { toSvg } from "../src/svg.ts";
 import { story } from "../src/words.ts";
+import { randomRun } from "./support/random-runs.ts";
 import * as runs from "./support/runs.ts";
 import { parseXml, type XmlElement } from "./support/xml.ts";
 
@@ -132,18 +133,18 @@ describe("the colours of a picture", () => {
   });
 });
 
-describe("the words of a picture", () => {
+describe("the words of a picture", { timeout: 0 }, () => {
   it.each(everyRun)("of %s do not cover each other and stay on it", async (_, run) => {
-    const elements = await draw(run);
-    const width = Number(elements[0]!.attributes["width"]);
-    const boxes = [...withClass(elements, "beside"), ...withClass(elements, "label")].map(boxOf);
-    for (const [index, box] of boxes.entries()) {
-      expect(box.x, box.text).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width, box.text).toBeLessThanOrEqual(width);
-      const covered = boxes.slice(index + 1).filter((other) => overlap(box, other));
-      expect(covered, box.text).toEqual([]);
-    }
+    expectClearWords(await draw(run));
   });
+
+  it.each([2, 3, 4, 5])(
+    "do not cover each other in runs of %i participants that nobody chose",
+    async (participants) => {
+      for (let seed = 0; seed < 8; seed++)
+        expectClearWords(parseXml(toSvg(await randomRun(seed, participants, participants + 16))));
+    },
+  );
 
   it("make it wider where there are many nodes", async () => {
     expect((await draw(runs.splitDecision))[0]!.attributes["width"]).toBe("900");
@@ -151,6 +152,17 @@ describe("the words of a picture", () => {
     expect(Number(svg!.attributes["width"])).toBeGreaterThan(1300);
   });
 });
+
+function expectClearWords(elements: readonly XmlElement[]): void {
+  const width = Number(elements[0]!.attributes["width"]);
+  const boxes = [...withClass(elements, "beside"), ...withClass(elements, "label")].map(boxOf);
+  for (const [index, box] of boxes.entries()) {
+    expect(box.x, box.text).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width, box.text).toBeLessThanOrEqual(width);
+    const covered = boxes.slice(index + 1).filter((other) => overlap(box, other));
+    expect(covered, box.text).toEqual([]);
+  }
+}
 
 function boxOf(element: XmlElement) {
   const { text, attributes } = element;

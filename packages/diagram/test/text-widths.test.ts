@@ -2,6 +2,7 @@ import type { Trace } from "@workbook/harness";
 import { describe, expect, it } from "vitest";
 import { columnsOf } from "../src/printable.ts";
 import { toText } from "../src/text.ts";
+import { randomRun } from "./support/random-runs.ts";
 import * as runs from "./support/runs.ts";
 
 const lines = (trace: Trace, width?: number) => toText(trace, width === undefined ? {} : { width }).split("\n");
@@ -14,6 +15,16 @@ describe("a diagram in text, at any width", { timeout: 0 }, () => {
     for (const width of widths) {
       const tooLong = lines(trace, width).filter((line) => columnsOf(line) > width);
       expect({ width, tooLong }).toEqual({ width, tooLong: [] });
+    }
+  });
+
+  it("has no line of a run that nobody chose that is longer than asked for", async () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const trace = await randomRun(seed, 2 + (seed % 4), 20);
+      for (const width of [60, 80, 120]) {
+        const tooLong = lines(trace, width).filter((line) => columnsOf(line) > width);
+        expect({ seed, tooLong }).toEqual({ seed, tooLong: [] });
+      }
     }
   });
 
