@@ -1,34 +1,70 @@
-/** `npm run check`: the lessons in step with the code that they show. */
+/** `npm run check`: types, the executable part of the style guide, lessons in step with the code that they show. */
 import { findExercises, type RequirementRecord } from "@workbook/grading";
 import { root } from "@workbook/workbook";
 import { Command } from "commander";
 import { Tally } from "./fact.ts";
 import { checkLessons, writeLessons } from "./lessons.ts";
+import { proveExercises, rememberedExercises } from "./proofs.ts";
+import { allRules } from "./rules/all-rules.ts";
+import { pointsOf } from "./rules/points.ts";
+import { Project } from "./rules/project.ts";
+import { factOf } from "./rules/rule.ts";
+import { runCommand } from "./run-command.ts";
+import { progress, say } from "./screen.ts";
+import { checkTypes } from "./types.ts";
 
-const program = new Command("npm run check --")
-  .description("Check that everything that a program wrote into lessons and pages is what it would write today.")
-  .argument("[NN...]", "only the lessons of these exercises")
-  .option("--write", "write what has drifted")
-  .action(check);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
+interface Options {
+  readonly write?: boolean;
+  readonly quick?: boolean;
 }
 
-async function check(names: string[], { write }: { readonly write?: boolean }): Promise<void> {
-  const exercises = names.length === 0 ? undefined : findExercises(root, names);
+await runCommand(
+  new Command("npm run check --")
+    .description("Check types and house rules, and that lessons show what the code does.")
+    .argument("[NN...]", "only what belongs to these exercises")
+    .option("--write", "write anew what programs write into lessons, and check nothing")
+    .option("--quick", "types and house rules only")
+    .action((names: string[], options: Options) => {
+      const exercises = names.length === 0 ? undefined : findExercises(root, names);
+      return options.write ? write(exercises) : check(exercises, options);
+    }),
+);
+
+type Exercises = readonly string[] | undefined;
+
+async function check(exercises: Exercises, { quick }: Options): Promise<void> {
   const tally = new Tally();
-  const facts = await (write ? writeLessons : checkLessons)(root, { exercises, onProgress });
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-  if (write && facts.length === 0) process.stdout.write("everything is in step\n");
-  for (const fact of facts) tally.add(fact);
-  if (!write) tally.close();
-  else if (facts.some(({ ok }) => !ok)) process.exitCode = 1;
+  const concerns = (path: string) => !exercises || exercises.some((id) => `${path}/`.includes(`/${id}/`));
+  say("Types");
+  for (const fact of await checkTypes(root, concerns, progress)) tally.add(fact);
+  say("\nHouse rules");
+  const project = new Project(root);
+  for (const rule of allRules(process.env["CI"] === "true")) tally.add(factOf(rule, project, concerns));
+  if (!quick) await lessons(exercises, tally);
+  say();
+  tally.close();
+}
+
+async function lessons(exercises: Exercises, tally: Tally): Promise<void> {
+  say("\nLessons");
+  let records: readonly RequirementRecord[] = [];
+  const grade = async (ids: readonly string[]) => {
+    records = await proveExercises(root, ids, { onProgress: progress });
+    return records;
+  };
+  for (const fact of await checkLessons(root, { exercises, grade, onProgress })) tally.add(fact);
+  for (const fact of pointsOf(records)) tally.add(fact);
+}
+
+/** Grades no more than the lessons need: a protocol that is being written is not proved each time. */
+async function write(exercises: Exercises): Promise<void> {
+  const grade = async (ids: readonly string[]) => proveExercises(root, await rememberedExercises(root, ids));
+  const facts = await writeLessons(root, { exercises, grade, onProgress });
+  for (const { ok, name, detail } of facts) say(ok ? name : `${name}: not so\n${detail}`);
+  if (facts.length === 0) say("everything is in step");
+  if (facts.some(({ ok }) => !ok)) process.exitCode = 1;
 }
 
 function onProgress(judged: number, { exercise, target, id }: RequirementRecord): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${judged} requirements judged, ${exercise} ${target} ${id}`);
+  progress(`${judged} requirements judged, ${exercise} ${target} ${id}`);
 }

@@ -11,12 +11,12 @@ import { Grades, type OnProgress } from "./lessons/grades.ts";
 import { type Generated, Page } from "./lessons/page.ts";
 import { pagesOf, picturesOf } from "./lessons/pages.ts";
 
-/** Which lessons, and what is known of their exercises. */
+/** Which lessons, and who knows the grades that they speak of. What nobody knows is graded here. */
 export interface LessonOptions {
   /** Ids; everything, README.md and docs too, when left out. */
   readonly exercises?: readonly string[] | undefined;
-  /** What has been graded already: mutants in their declared settings, everything else in full. */
-  readonly records?: readonly RequirementRecord[];
+  /** What is known of these exercises: grades of mutants in their declared settings, of everything else in full. */
+  readonly grade?: (exercises: readonly string[]) => Promise<readonly RequirementRecord[]>;
   readonly onProgress?: OnProgress;
 }
 
@@ -58,11 +58,12 @@ export async function writeLessons(root: string, options: LessonOptions = {}): P
   ];
 }
 
-async function generate(root: string, { exercises, records, onProgress }: LessonOptions): Promise<Generated[]> {
+async function generate(root: string, { exercises, grade, onProgress }: LessonOptions): Promise<Generated[]> {
   const handout = !existsSync(join(root, "solutions"));
   const pages = pagesOf(root, exercises).map((path) => new Page(root, path, handout));
-  const grades = new Grades(root, records);
+  const grades = new Grades(root);
   for (const page of pages) page.request(grades);
+  if (grade) grades.add(await grade(grades.exercises()));
   await grades.run(onProgress);
   return pages.map((page) => page.generate(grades));
 }

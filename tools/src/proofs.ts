@@ -4,8 +4,9 @@ import { basename, join } from "node:path";
 import { exerciseIds, type RequirementRecord } from "@workbook/grading";
 import { prove } from "@workbook/grading/run";
 import { version } from "@workbook/workbook";
-import { gatherResults, tasksNamed } from "./task-results.ts";
+import { gatherResults, type ResultTask, taskOf, tasksNamed } from "./task-results.ts";
 import type { Result } from "./tasks/result.ts";
+import { rememberedTasks, taskId } from "./turbo.ts";
 
 /** Told of each exercise that has been proved, and what is going on meanwhile. */
 export interface ProofListener {
@@ -26,11 +27,9 @@ export async function proveExercises(
 ): Promise<RequirementRecord[]> {
   if (!existsSync(join(root, "solutions"))) return proveStarters(root, exercises, listener);
   const records: RequirementRecord[] = [];
-  const exerciseOf = (folder: string) => basename(folder);
-  const tasks = tasksNamed(root, "prove").filter(({ workspace }) => exercises.includes(exerciseOf(workspace.folder)));
   await gatherResults(
     root,
-    tasks,
+    proofsOf(root, exercises),
     ({ workspace }, result) => {
       records.push(...result.records);
       listener.onResult?.(exerciseOf(workspace.folder), result);
@@ -51,4 +50,22 @@ async function proveStarters(
   );
   for (const fact of facts) onResult?.("", { passed: fact.ok ? 1 : 0, failed: fact.ok ? 0 : 1, facts: [fact] });
   return [];
+}
+
+/** The exercises that would not have to be proved again. */
+export async function rememberedExercises(root: string, exercises: readonly string[]): Promise<string[]> {
+  const proofs = proofsOf(root, exercises);
+  const remembered = await rememberedTasks(root, proofs.map(taskOf));
+  return proofs
+    .filter((proof) => remembered.has(taskId(taskOf(proof))))
+    .map(({ workspace }) => exerciseOf(workspace.folder));
+}
+
+function proofsOf(root: string, exercises: readonly string[]): ResultTask[] {
+  return tasksNamed(root, "prove").filter(({ workspace }) => exercises.includes(exerciseOf(workspace.folder)));
+}
+
+/** A solution's folder has the exercise's id. */
+function exerciseOf(folder: string): string {
+  return basename(folder);
 }

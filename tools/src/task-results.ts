@@ -34,7 +34,7 @@ export async function gatherResults(
   onResult: OnResult,
   onProgress: (folder: string, line: string) => void = () => {},
 ): Promise<void> {
-  const open = new Map(tasks.map((task) => [taskId(nameOf(task)), task]));
+  const open = new Map(tasks.map((task) => [taskId(taskOf(task)), task]));
   for (const { workspace, task } of tasks) forgetResult(join(root, workspace.folder), task);
   const finish = (id: string) => {
     const task = open.get(id);
@@ -43,7 +43,7 @@ export async function gatherResults(
     open.delete(id);
     onResult(task, result);
   };
-  const { said, problem } = await runTasks(root, tasks.map(nameOf), (id, line) => {
+  const { said, problem } = await runTasks(root, tasks.map(taskOf), (id, line) => {
     if (isClosingLine(line)) finish(id);
     const task = open.get(id);
     if (task) onProgress(task.workspace.folder, line);
@@ -56,6 +56,7 @@ export async function gatherResults(
   }
 }
 
-function nameOf({ workspace, task }: ResultTask): Task {
+/** A task as turbo knows it. */
+export function taskOf({ workspace, task }: ResultTask): Task {
   return { workspace: workspace.name, task };
 }

@@ -24,7 +24,7 @@ export interface TurboRun {
 }
 
 /** More explorers at once need more memory than a laptop has. */
-const mostAtOnce = 4;
+const atOnce = Math.min(4, availableParallelism());
 
 /** A task in one word, as turbo has it. */
 export function taskId({ workspace, task }: Task): string {
@@ -44,12 +44,7 @@ export async function runTasks(
   const said = new Map<string, string[]>(tasks.map((task) => [taskId(task), []]));
   const run = { said, failed: new Set<string>(), problem: "" };
   if (tasks.length === 0) return run;
-  const child = spawn(process.execPath, [turbo(), "run", ...argumentsFor(tasks)], {
-    cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", WORKBOOK_NODE: process.version, NO_COLOR: "1" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  endsFirst(child);
+  const child = start(root, tasks, ["--json", "--continue=always", `--concurrency=${atOnce}`]);
   const errors: string[] = [];
   const reading = eachLine(child.stdout, (line) => {
     const { source, text } = entryOf(line);
@@ -65,15 +60,27 @@ export async function runTasks(
   return { ...run, problem: code === 0 || run.failed.size > 0 ? "" : errors.join("\n") || `turbo ended with ${code}` };
 }
 
-function argumentsFor(tasks: readonly Task[]): string[] {
-  return [
-    ...new Set(tasks.map(({ task }) => task)),
-    ...[...new Set(tasks.map(({ workspace }) => workspace))].map((workspace) => `--filter=${workspace}`),
-    "--json",
-    "--continue=always",
-    "--no-update-notifier",
-    `--concurrency=${Math.min(mostAtOnce, availableParallelism())}`,
-  ];
+/** Those of the tasks that would not run again, since nothing that they depend on has changed. */
+export async function rememberedTasks(root: string, tasks: readonly Task[]): Promise<Set<string>> {
+  if (tasks.length === 0) return new Set();
+  const child = start(root, tasks, ["--dry=json"]);
+  child.stderr.resume();
+  let plan = "";
+  for await (const text of child.stdout) plan += text;
+  const { tasks: planned } = JSON.parse(plan) as { tasks: { taskId: string; cache: { local: boolean } }[] };
+  return new Set(planned.filter(({ cache }) => cache.local).map((task) => task.taskId));
+}
+
+function start(root: string, tasks: readonly Task[], options: readonly string[]) {
+  const names = new Set(tasks.map(({ task }) => task));
+  const filters = [...new Set(tasks.map(({ workspace }) => `--filter=${workspace}`))];
+  const child = spawn(process.execPath, [turbo(), "run", ...names, ...filters, "--no-update-notifier", ...options], {
+    cwd: root,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", WORKBOOK_NODE: process.version, NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  endsFirst(child);
+  return child;
 }
 
 function turbo(): string {

@@ -9,27 +9,35 @@ export type OnProgress = (judged: number, last: RequirementRecord) => void;
 
 /** Grades by request. */
 export class Grades {
-  private readonly known: Map<string, readonly RequirementRecord[]>;
+  private readonly known = new Map<string, readonly RequirementRecord[]>();
   private readonly wanted = new Map<string, GradeRequest>();
   private readonly root: string;
 
-  /** @param records what has been graded already: mutants in their declared settings, everything else in full */
-  constructor(root: string, records: readonly RequirementRecord[] = []) {
+  constructor(root: string) {
     this.root = root;
-    this.known = groupsOf(records);
   }
 
   /** Asks for a grade. */
   want(request: GradeRequest): void {
-    if (this.find(request).length === 0) this.wanted.set(JSON.stringify(request), request);
+    this.wanted.set(JSON.stringify(request), request);
+  }
+
+  /** The exercises that grades were asked for. */
+  exercises(): string[] {
+    return [...new Set([...this.wanted.values()].map(({ exercise }) => exercise))].sort();
+  }
+
+  /** Notes what is known: mutants in their declared settings, everything else in full. */
+  add(records: readonly RequirementRecord[]): void {
+    for (const [key, group] of groupsOf(records)) this.known.set(key, [...(this.known.get(key) ?? []), ...group]);
   }
 
   /**
-   * Carries out what was asked for.
+   * Carries out what was asked for and is not known.
    * @throws Error when something goes wrong outside the requirements
    */
   async run(onProgress?: OnProgress): Promise<void> {
-    const requests = withoutParts([...this.wanted.values()]);
+    const requests = withoutParts([...this.wanted.values()]).filter((request) => this.find(request).length === 0);
     if (requests.length === 0) return;
     const ids = [...new Set(requests.map(({ exercise }) => exercise))];
     const targets = Object.fromEntries(ids.map((id) => [id, requests.filter(({ exercise }) => exercise === id)]));
@@ -37,7 +45,7 @@ export class Grades {
     const settings = { root: this.root, version, executor: "in-process", targets } as const;
     const { records, errors } = await runRequirements(settings, (record) => onProgress?.(++judged, record));
     if (errors.length > 0) throw new Error(errors.join("\n"));
-    for (const [key, group] of groupsOf(records)) this.known.set(key, [...(this.known.get(key) ?? []), ...group]);
+    this.add(records);
   }
 
   /**

@@ -85,7 +85,7 @@ function splitOnce(text: string, separator: string): [string, string] {
 }
 
 /** The page with blanks in the place of fenced blocks and of code in lines, so that all offsets stay. */
-function withoutCode(page: string): string {
+export function withoutCode(page: string): string {
   const code =
     /^ {0,3}(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\k<fence>[`~]*[ \t]*$|$(?![\s\S]))|(?<ticks>`+)[^`\n]+\k<ticks>/gm;
   return page.replace(code, (found) => found.replace(/[^\n]/g, " "));

@@ -11,14 +11,14 @@ const picture = `exercises/${toy}/pictures/counts-twice.svg`;
 /** What is wrong with a lesson that says this. */
 async function problem(text: string, judged = records): Promise<string> {
   const root = toyWorkbook({ [lesson]: text });
-  const [fact] = await checkLessons(root, { records: judged });
+  const [fact] = await checkLessons(root, { grade: async () => judged });
   return fact?.detail ?? "nothing";
 }
 
 /** What a lesson that says this says when it is written anew. */
 async function written(text: string): Promise<string> {
   const root = toyWorkbook({ [lesson]: text });
-  await writeLessons(root, { records });
+  await writeLessons(root, { grade: async () => records });
   return read(root, lesson);
 }
 
@@ -40,16 +40,16 @@ describe("a lesson is written", () => {
 
   it("with a counterexample as a picture and as text, and then is in step", async () => {
     const root = toyWorkbook({ [lesson]: `${counterexample}<!-- /counterexample -->\nAfter.\n` });
-    expect((await checkLessons(root, { records }))[0]?.ok).toBe(false);
-    await writeLessons(root, { records });
+    expect((await checkLessons(root, { grade: async () => records }))[0]?.ok).toBe(false);
+    await writeLessons(root, { grade: async () => records });
     const page = read(root, lesson);
     expect(page).toMatch(/!\[Start: a starts\. .*counted \\\[twice\\\]\.\]\(pictures\/counts-twice\.svg\)/);
     expect(page).toMatch(
       /<details>\n<summary>[\s\S]*\n\n```text\n[\s\S]*```\n\n<\/details>\n\n<!-- \/counterexample -->\nAfter\.\n/,
     );
     expect(read(root, picture)).toMatch(/^<svg[\s\S]*<\/svg>\n$/);
-    expect(await checkLessons(root, { records })).toEqual([expect.objectContaining({ ok: true })]);
-    expect(await writeLessons(root, { records })).toEqual([]);
+    expect(await checkLessons(root, { grade: async () => records })).toEqual([expect.objectContaining({ ok: true })]);
+    expect(await writeLessons(root, { grade: async () => records })).toEqual([]);
   });
 
   it("with code", async () => {
@@ -59,14 +59,14 @@ describe("a lesson is written", () => {
 
   it("wherever it is: a page of docs refers to the picture beside the exercise", async () => {
     const root = toyWorkbook({ "docs/guide/faults.md": `${counterexample}<!-- /counterexample -->\n` });
-    await writeLessons(root, { records });
+    await writeLessons(root, { grade: async () => records });
     expect(read(root, "docs/guide/faults.md")).toContain(`(../../${picture})`);
   });
 
   it("and nothing else is, when one exercise is named", async () => {
     const drifted = `<!-- steps: ${toy} mutant=counts-twice -->9<!-- /steps -->`;
     const root = toyWorkbook({ "README.md": drifted, [lesson]: drifted });
-    await writeLessons(root, { records, exercises: [toy] });
+    await writeLessons(root, { grade: async () => records, exercises: [toy] });
     expect([read(root, "README.md"), read(root, lesson)]).toEqual([drifted, drifted.replace(">9<", ">1<")]);
   });
 });
@@ -86,9 +86,9 @@ describe("a lesson that drifted", () => {
 
   it("is told when only its picture has", async () => {
     const root = toyWorkbook({ [lesson]: `${counterexample}<!-- /counterexample -->\n` });
-    await writeLessons(root, { records });
+    await writeLessons(root, { grade: async () => records });
     rmSync(join(root, picture));
-    const [fact] = await checkLessons(root, { records });
+    const [fact] = await checkLessons(root, { grade: async () => records });
     expect(fact?.detail).toContain(`${picture} is not the picture that the code makes`);
   });
 

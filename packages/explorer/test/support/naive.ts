@@ -74,6 +74,18 @@ function inFlight(run: Run): string[] {
   return run.flight.numbers.map((number) => envelopeKey(run.flight.find(number))).sort();
 }
 
+/** Where a position stands, and how it goes on from there. */
+interface Standing {
+  readonly run: Run;
+  readonly ids: readonly string[];
+  readonly position: Position;
+  /** Whether there is budget for one more. */
+  left(kind: keyof Spent): boolean;
+  after(choice: Choice, ...kinds: (keyof Spent)[]): Position;
+  /** The same choice in full, and cut short by a crash. */
+  both(choice: Choice, ...kinds: (keyof Spent)[]): Promise<Position[]>;
+}
+
 async function moves(
   cluster: Cluster,
   executor: Executor,
@@ -96,18 +108,35 @@ async function moves(
     after(choice, ...kinds),
     ...(await cut(choice, ...kinds)),
   ];
-
   const waiting = ids.find((id) => run.stateOf(id).status === "waiting");
   if (waiting) return both({ kind: "start", node: waiting });
+  const standing = { run, ids, position, left, after, both };
+  const messages = contentsOf(run);
+  return [
+    ...(await networkMoves(standing, messages)),
+    ...(await nodeMoves(standing, messages.length > 0)),
+    ...partitionMoves(standing),
+  ];
+}
 
+/** One message of each content in flight. */
+function contentsOf({ flight }: Run): number[] {
+  return [...new Map(flight.numbers.map((number) => [envelopeKey(flight.find(number)), number] as const)).values()];
+}
+
+async function networkMoves({ left, after, both }: Standing, messages: readonly number[]): Promise<Position[]> {
   const found: Position[] = [];
-  const contents = new Map(run.flight.numbers.map((number) => [envelopeKey(run.flight.find(number)), number] as const));
-  for (const message of contents.values()) {
+  for (const message of messages) {
     found.push(...(await both({ kind: "deliver", message })));
     if (left("drops")) found.push(after({ kind: "drop", message }, "drops"));
     if (left("duplicates")) found.push(after({ kind: "duplicate", message }, "duplicates"));
   }
-  const early = contents.size > 0;
+  return found;
+}
+
+/** @param early whether a timer that fires now overtakes a message */
+async function nodeMoves({ run, ids, left, after, both }: Standing, early: boolean): Promise<Position[]> {
+  const found: Position[] = [];
   for (const node of ids) {
     const { status, local } = run.stateOf(node);
     if (status === "up") {
@@ -120,12 +149,15 @@ async function moves(
         found.push(after({ kind: "crash", node, survivors }, "crashes"));
     } else if (left("restarts")) found.push(...(await both({ kind: "restart", node }, "restarts")));
   }
+  return found;
+}
+
+function partitionMoves({ ids, position, left, after }: Standing): Position[] {
   const parted = position.choices.findLast((choice) => choice.kind === "partition" || choice.kind === "heal");
-  if (parted?.kind === "partition") found.push(after({ kind: "heal" }));
-  else if (left("partitions")) {
-    for (let mask = 2; mask < 1 << ids.length; mask += 2)
-      found.push(after({ kind: "partition", side: ids.filter((_, index) => (mask >> index) & 1) }, "partitions"));
-  }
+  if (parted?.kind === "partition") return [after({ kind: "heal" })];
+  const found: Position[] = [];
+  for (let mask = 2; left("partitions") && mask < 1 << ids.length; mask += 2)
+    found.push(after({ kind: "partition", side: ids.filter((_, index) => (mask >> index) & 1) }, "partitions"));
   return found;
 }
 
