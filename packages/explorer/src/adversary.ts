@@ -1,40 +1,40 @@
 /** The adversary: all moves that network, timing and faults allow in a state, and the state that each leads to. */
 import type { Conditions } from "@workbook/harness";
 import { type Budgets, never, unbounded } from "./budgets.ts";
-import { type Layout, Row } from "./layout.ts";
+import { type Flight, ForgetlessSet, Multiset } from "./flight.ts";
+import type { Layout } from "./layout.ts";
 import type { Broken, Monitors } from "./monitors.ts";
-import type { Move } from "./move.ts";
+import { Kind, kinds } from "./move.ts";
+import { outcomeKinds, outcomeWords, Recording, reactionWords, statuses, unknown } from "./recording.ts";
 import { Settlement } from "./settlement.ts";
-import type { Outcome, Reaction, System } from "./system.ts";
+import type { Unpacked } from "./state-table.ts";
+import { noOutcome, type Successors } from "./successors.ts";
+import type { Guard, System } from "./system.ts";
 
-/** Receives what can come of a state. The successor's row is only lent. */
-export interface Sink {
-  /** A move that leads to another state; `cost` is how many faults it takes. */
-  reach(move: Move, row: Row, cost: number, broken: Broken | undefined): void;
-  /** A question of a `todo` that a move ran into; what comes after it is unknown. */
-  todo(question: string): void;
-}
-
-/** Whether a state was expanded in full, and whether anything could go on by itself. */
-export interface Expansion {
-  /** False when reactions are unknown: they have been asked for, and the expansion is to be repeated. */
-  readonly complete: boolean;
-  /** Whether the system can change by itself or be repaired. */
-  readonly goesOn: boolean;
-}
+/** Nothing is consumed. */
+const nothing = -1;
 
 /** Enumerates moves, in an order that depends on the state alone. */
 export class Adversary {
+  readonly recording: Recording;
+  /** False when reactions were unknown: they have been asked for, and the expansion is to be repeated. */
+  complete = true;
+  /** Whether the system can change by itself or be repaired. */
+  goesOn = false;
+  /** How many moves were possible, those that change nothing included. */
+  generated = 0;
   private readonly system: System;
   private readonly budgets: Budgets;
   private readonly layout: Layout;
   private readonly forgetless: boolean;
   private readonly cuts: boolean;
+  private readonly flight: Flight;
   private readonly settlement: Settlement;
-  private readonly from = new Row();
-  private sink!: Sink;
-  private complete = true;
-  private goesOn = false;
+  private from!: Unpacked;
+  private into!: Successors;
+  /** The messages in flight, in order, each once. */
+  private messages = new Int32Array(64);
+  private messageCount = 0;
 
   constructor(
     system: System,
@@ -49,24 +49,28 @@ export class Adversary {
     this.layout = layout;
     this.forgetless = conditions.network === "forgetless";
     this.cuts = conditions.crashCuts !== "handlers";
-    this.settlement = new Settlement(system, monitors, layout, this.forgetless, cap);
+    this.recording = new Recording(system);
+    this.flight = this.forgetless ? new ForgetlessSet(layout.messages) : new Multiset(layout.messages);
+    this.settlement = new Settlement(system, this.recording, monitors, layout, this.flight, this.forgetless, cap);
   }
 
-  /** Tells the sink all that can come of a state. When the expansion is not complete, what it was told is to be forgotten. */
-  expand(words: Int32Array, begin: number, end: number, sink: Sink): Expansion {
-    this.from.copy(words, begin, end);
-    this.sink = sink;
+  /** Writes all that can come of a state. When that is not {@link complete}, what was written is to be forgotten. */
+  expand(from: Unpacked, into: Successors): void {
+    this.from = from;
+    this.into = into;
     this.complete = true;
     this.goesOn = false;
+    this.generated = 0;
+    into.clear();
     const waiting = this.firstWaiting();
-    if (waiting >= 0) this.react("start", waiting, 0, false, this.system.start(this.local(waiting)));
+    if (waiting >= 0) this.react(Kind.start, waiting, 0, false, this.recording.start(this.local(waiting)));
     else this.play();
-    return { complete: this.complete, goesOn: this.goesOn };
   }
 
   private play(): void {
+    this.listMessages();
     const moved = this.deliveries();
-    const quiet = this.forgetless ? !moved : this.from.length === this.layout.messages;
+    const quiet = this.forgetless ? !moved : this.messageCount === 0;
     this.timers(quiet);
     if (!this.forgetless) {
       this.retransmissions(quiet);
@@ -76,17 +80,34 @@ export class Adversary {
     this.partitions();
   }
 
+  private listMessages(): void {
+    const { words, length } = this.from;
+    if (length * 32 > this.messages.length) this.messages = new Int32Array(length * 64);
+    const { messages } = this;
+    const count = this.flight.list(words, 0, length, messages);
+    let distinct = 0;
+    for (let i = 0; i < count; i++) {
+      if (i === 0 || messages[i] !== messages[distinct - 1]) messages[distinct++] = messages[i]!;
+    }
+    this.messageCount = distinct;
+  }
+
   private deliveries(): boolean {
-    const { layout, from, system } = this;
+    const { system, recording, messages, messageCount } = this;
+    const side = this.from.words[this.layout.partition]!;
     let moved = false;
-    for (let at = layout.messages; at < from.length; at++) {
-      const message = from.words[at]!;
-      if (at > layout.messages && from.words[at - 1] === message) continue;
+    for (let i = 0; i < messageCount; i++) {
+      const message = messages[i]!;
       const process = system.receiver(message);
-      if (system.status(this.local(process)) !== "up" || this.crosses(message)) continue;
-      const reaction = system.deliver(this.local(process), message);
-      const consumed = this.forgetless ? -1 : at;
-      if (this.react("deliver", process, message, false, reaction, consumed)) moved = true;
+      const local = this.local(process);
+      if (recording.status(local) !== statuses.up || this.settlement.crosses(side, message)) continue;
+      const reaction = recording.deliver(local, message);
+      if (this.forgetless && reaction !== unknown && recording.code[reaction + reactionWords.idle] === 1) {
+        this.generated += recording.code[reaction + reactionWords.whole]!;
+        continue;
+      }
+      const consumed = this.forgetless ? nothing : message;
+      if (this.react(Kind.deliver, process, message, false, reaction, consumed)) moved = true;
     }
     return moved;
   }
@@ -94,14 +115,22 @@ export class Adversary {
   private timers(quiet: boolean): void {
     for (let process = 0; process < this.layout.processes; process++) {
       const local = this.local(process);
-      if (this.system.status(local) !== "up") continue;
+      if (this.recording.status(local) !== statuses.up) continue;
       const slot = quiet ? unbounded : this.slot(this.budgets.timeouts(process));
       if (slot === never) continue;
       const early = !quiet && slot !== unbounded;
       for (const timer of this.system.timers(local)) {
-        this.react("expire", process, timer, early, this.system.expire(local, timer), -1, slot);
+        if (this.system.guard && !this.allows(this.system.guard(timer))) continue;
+        this.react(Kind.expire, process, timer, early, this.recording.expire(local, timer), nothing, slot);
       }
     }
+  }
+
+  private allows(guard: Guard | undefined): boolean {
+    if (!guard) return true;
+    const { flight, from } = this;
+    const there = (message: number) => flight.has(from.words, 0, from.length, message);
+    return guard.present.every(there) && !guard.absent.some(there);
   }
 
   private retransmissions(quiet: boolean): void {
@@ -110,33 +139,29 @@ export class Adversary {
       if (slot === never) continue;
       for (const { call, request } of this.system.retries(this.local(process))) {
         if (this.underWay(call)) continue;
-        const row = this.settlement.begin(this.from);
-        this.spend(row, slot);
-        this.settlement.send(row, request);
-        this.tell(move("retransmit", process, call, !quiet), slot);
+        this.begin(slot);
+        this.settlement.send(this.into.row, request);
+        this.tell(Kind.retransmit, process, call, !quiet, slot);
       }
     }
   }
 
   private lossesAndCopies(): void {
-    const { layout, from, system, budgets } = this;
-    for (let at = layout.messages; at < from.length; at++) {
-      const message = from.words[at]!;
-      if (at > layout.messages && from.words[at - 1] === message) continue;
+    const { system, budgets, flight, into } = this;
+    for (let i = 0; i < this.messageCount; i++) {
+      const message = this.messages[i]!;
       const [sender, receiver] = [system.sender(message), system.receiver(message)];
       const dropping = this.slot(budgets.drops(sender, receiver));
       if (dropping !== never) {
-        const row = this.settlement.begin(from);
-        this.spend(row, dropping);
-        row.remove(at);
-        this.tell(move("drop", 0, message), dropping);
+        this.begin(dropping);
+        flight.remove(into.row, message);
+        this.tell(Kind.drop, 0, message, false, dropping);
       }
       const copying = this.slot(budgets.duplicates(sender, receiver));
       if (copying !== never) {
-        const row = this.settlement.begin(from);
-        this.spend(row, copying);
-        row.insert(message, layout.messages);
-        this.tell(move("duplicate", 0, message), copying);
+        this.begin(copying);
+        flight.insert(into.row, message);
+        this.tell(Kind.duplicate, 0, message, false, copying);
       }
     }
   }
@@ -144,88 +169,116 @@ export class Adversary {
   private crashesAndRestarts(): void {
     for (let process = 0; process < this.layout.processes; process++) {
       const local = this.local(process);
-      const status = this.system.status(local);
-      const slot = this.slot(status === "up" ? this.budgets.crashes(process) : this.budgets.restarts(process));
+      const up = this.recording.status(local) === statuses.up;
+      const slot = this.slot(up ? this.budgets.crashes(process) : this.budgets.restarts(process));
       if (slot === never) continue;
-      if (status === "up") {
-        for (const outcome of this.system.crash(local))
-          this.settle(move("crash", process, 0, false, outcome), outcome, -1, slot);
-      } else this.react("restart", process, 0, false, this.system.start(local), -1, slot);
+      if (up) this.react(Kind.crash, process, 0, false, this.recording.crash(local), nothing, slot);
+      else this.react(Kind.restart, process, 0, false, this.recording.start(local), nothing, slot);
     }
   }
 
   /** A partition puts the first process on side 0; all others may stand on either. */
   private partitions(): void {
-    const { layout, from, budgets } = this;
-    if (from.words[layout.partition] !== 0) {
-      const row = this.settlement.begin(from);
-      row.words[layout.partition] = 0;
-      this.tell(move("heal", 0, 0), unbounded);
+    const { layout, budgets, into } = this;
+    if (this.from.words[layout.partition] !== 0) {
+      this.begin(unbounded);
+      into.row.set(layout.partition, 0);
+      this.tell(Kind.heal, 0, 0, false, unbounded);
       return;
     }
     const slot = this.slot(budgets.partitions);
     if (slot === never) return;
     for (let side = 2; side < 1 << layout.processes; side += 2) {
-      const row = this.settlement.begin(from);
-      this.spend(row, slot);
-      row.words[layout.partition] = side;
-      this.settlement.loseUnreachable(row);
-      this.tell(move("partition", 0, side), slot);
+      this.begin(slot);
+      into.row.set(layout.partition, side);
+      this.settlement.loseUnreachable(into.row);
+      this.tell(Kind.partition, 0, side, false, slot);
     }
   }
 
   /** Whole, and cut short by a crash after each effect. Whether anything changed. */
   private react(
-    kind: Move["kind"],
+    kind: number,
     process: number,
     thing: number,
     early: boolean,
-    reaction: Reaction | undefined,
-    consumed = -1,
+    reaction: number,
+    consumed = nothing,
     slot = unbounded,
   ): boolean {
-    if (!reaction) {
+    if (reaction === unknown) {
       this.complete = false;
       return true;
     }
+    const { code } = this.recording;
+    const first = reaction + reactionWords.outcomes;
+    const [whole, all] = [first + code[reaction + reactionWords.whole]!, first + code[reaction + reactionWords.all]!];
     let changed = false;
-    for (const outcome of reaction.whole) {
-      if (this.settle(move(kind, process, thing, early, outcome), outcome, consumed, slot)) changed = true;
+    for (let at = first; at < whole; at++) {
+      if (this.settle(kind, process, thing, early, code[at]!, consumed, slot, unbounded)) changed = true;
     }
-    const crashing = this.cuts ? this.slot(this.budgets.crashes(process)) : never;
+    const crashing = this.cuts && whole < all ? this.slot(this.budgets.crashes(process)) : never;
     if (crashing === never) return changed;
-    for (const outcome of reaction.cut) {
-      this.settle(move(kind, process, thing, early, outcome), outcome, consumed, slot, crashing);
-    }
+    for (let at = whole; at < all; at++) this.settle(kind, process, thing, early, code[at]!, consumed, slot, crashing);
     return changed;
   }
 
-  private settle(made: Move, outcome: Outcome, consumed: number, slot: number, crashing = unbounded): boolean {
-    if (outcome.todo !== undefined) {
-      this.sink.todo(outcome.todo);
+  private settle(
+    kind: number,
+    process: number,
+    thing: number,
+    early: boolean,
+    outcome: number,
+    consumed: number,
+    slot: number,
+    crashing: number,
+  ): boolean {
+    const { code, outcomes } = this.recording;
+    const number = code[outcome + outcomeWords.number]!;
+    if (code[outcome + outcomeWords.kind] === outcomeKinds.todo) {
+      this.into.todos.push(outcomes[number]!.todo!);
       return true;
     }
-    const row = this.settlement.begin(this.from);
-    if (consumed >= 0) row.remove(consumed);
-    this.spend(row, slot);
-    this.spend(row, crashing);
-    return this.tell(made, slot, this.settlement.settle(row, made.process, outcome), crashing);
+    const { row } = this.into;
+    this.begin(slot);
+    if (consumed !== nothing) this.flight.remove(row, consumed);
+    this.spend(crashing);
+    const broken = this.settlement.settle(row, process, outcome);
+    return this.tell(kind, process, thing, early, slot, broken, crashing, number);
   }
 
   /** Restarts take from a budget and are no faults; all else that takes from one is. */
-  private tell(made: Move, slot: number, broken?: Broken, crashing = unbounded): boolean {
-    const row = this.settlement.row;
-    if (!broken && equal(row, this.from)) return false;
-    const fault = slot !== unbounded && made.kind !== "restart" ? 1 : 0;
+  private tell(
+    kind: number,
+    process: number,
+    thing: number,
+    early: boolean,
+    slot: number,
+    broken?: Broken,
+    crashing = unbounded,
+    outcome = noOutcome,
+  ): boolean {
+    const { row } = this.into;
+    this.generated++;
+    if (!broken && row.equals(this.from.words, this.from.length)) return false;
+    const fault = slot !== unbounded && kind !== Kind.restart ? 1 : 0;
     const cost = fault + (crashing === unbounded ? 0 : 1);
     if (cost === 0) this.goesOn = true;
-    this.sink.reach(made, row, cost, broken);
+    if (broken) {
+      const move = { kind: kinds[kind]!, process, thing, early, outcome: this.recording.outcomes[outcome] };
+      this.into.breaking.push({ move, cost, broken });
+    } else this.into.keep(kind, process, thing, early, outcome, cost);
     return true;
+  }
+
+  private begin(slot: number): void {
+    this.into.row.copy(this.from.words, this.from.length);
+    this.spend(slot);
   }
 
   private firstWaiting(): number {
     for (let process = 0; process < this.layout.processes; process++) {
-      if (this.system.status(this.local(process)) === "waiting") return process;
+      if (this.recording.status(this.local(process)) === statuses.waiting) return process;
     }
     return -1;
   }
@@ -240,29 +293,15 @@ export class Adversary {
     return this.from.words[this.layout.budgets + slot]! > 0 ? slot : never;
   }
 
-  private spend(row: Row, slot: number): void {
-    if (slot !== unbounded) row.words[this.layout.budgets + slot]!--;
-  }
-
-  private crosses(message: number): boolean {
-    return this.settlement.crosses(this.from, message);
+  private spend(slot: number): void {
+    const { row } = this.into;
+    const at = this.layout.budgets + slot;
+    if (slot !== unbounded) row.set(at, row.get(at) - 1);
   }
 
   /** Whether the request or a reply of a call is in flight. */
   private underWay(call: number): boolean {
-    for (let at = this.layout.messages; at < this.from.length; at++) {
-      if (this.system.concerns(this.from.words[at]!) === call) return true;
-    }
+    for (let i = 0; i < this.messageCount; i++) if (this.system.concerns(this.messages[i]!) === call) return true;
     return false;
   }
-}
-
-function move(kind: Move["kind"], process: number, thing: number, early = false, outcome?: Outcome): Move {
-  return { kind, process, thing, early, outcome };
-}
-
-function equal(one: Row, other: Row): boolean {
-  if (one.length !== other.length) return false;
-  for (let i = 0; i < one.length; i++) if (one.words[i] !== other.words[i]) return false;
-  return true;
 }

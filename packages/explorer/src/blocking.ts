@@ -5,6 +5,7 @@
 import { type Decision, type Goal, type NodeId, type World, type WorldNode, worldMonitor } from "@workbook/harness";
 import { goalStates, nearest } from "./liveness.ts";
 import type { Monitors } from "./monitors.ts";
+import { Nature } from "./move.ts";
 import type { Breach, Search } from "./search.ts";
 
 /** Whose blocking counts. */
@@ -36,7 +37,7 @@ export interface Blocking {
 /** Finds out where somebody is blocked. */
 export function judgeBlocking(search: Search, monitors: Monitors, options: BlockingOptions): Blocking {
   const worlds = worldsOf(search, monitors);
-  const entering = search.graph.entering(search.table.size, ["progress", "early"]);
+  const entering = search.graph.entering(search.table.size, Nature.progress, Nature.early);
   const able = new Map(
     options.deciders.map((id) => {
       const decided = Uint8Array.from({ length: search.table.size }, (_, state) =>

@@ -37,10 +37,9 @@ export class Budgets {
       const slot = this.slot(budget);
       return () => slot;
     }
-    const slots = new Map(
-      Object.entries(budget).map(([where, count]) => [placeOf(where, nodes, onLinks), this.slot(count)]),
-    );
-    return (node, receiver) => slots.get(onLinks ? `${node}->${receiver}` : String(node)) ?? never;
+    const slots: number[] = [];
+    for (const [where, count] of Object.entries(budget)) slots[placeOf(where, nodes, onLinks)] = this.slot(count);
+    return (node, receiver = 0) => slots[node * nodes.length + receiver] ?? never;
   }
 
   private slot(count: number): number {
@@ -51,11 +50,12 @@ export class Budgets {
   }
 }
 
-function placeOf(where: string, nodes: readonly NodeId[], onLinks: boolean): string {
+/** A number for a link, or for a node as if it were the link to the first. */
+function placeOf(where: string, nodes: readonly NodeId[], onLinks: boolean): number {
   const names = onLinks ? where.split("->") : [where];
   const unknown = names.find((name) => !nodes.includes(name));
   if (unknown === undefined && names.length === (onLinks ? 2 : 1))
-    return names.map((name) => nodes.indexOf(name)).join("->");
+    return nodes.indexOf(names[0]!) * nodes.length + (onLinks ? nodes.indexOf(names[1]!) : 0);
   const form = onLinks ? 'a link such as "p1->coordinator"' : "a node";
   throw new Error(`a budget names "${where}", which is not ${form} of this cluster; it has ${nodes.join(", ")}`);
 }

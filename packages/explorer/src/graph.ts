@@ -1,51 +1,76 @@
 /** The transitions of a search, kept where liveness is asked for. */
-import { actionOf, type Move, type Nature, natureOf } from "./move.ts";
-import { IntList } from "./state-table.ts";
+import { IntList } from "./int-list.ts";
+import { actionOf, Nature, natureOf } from "./move.ts";
+import { noOutcome, type Successors } from "./successors.ts";
+import type { Outcome } from "./system.ts";
 
-const natures: readonly Nature[] = ["progress", "early", "repair", "fault"];
+/** A label holds an action and, in its lowest bits, a nature. */
+const natureBits = 2;
 
-/** Transitions between states, each with the action that it takes and what it is to liveness. */
+/** Transitions between states, each with the action that it takes and what it is to liveness: two integers each. */
 export class Graph {
-  private readonly from = new IntList();
+  /** The states in the order of their expansion, and where the transitions of each begin. */
+  private readonly sources = new IntList();
+  private readonly begins = new IntList();
   private readonly to = new IntList();
-  private readonly actions = new IntList();
-  private readonly kinds = new IntList();
+  private readonly labels = new IntList();
+  private readonly processes: number;
 
-  get size(): number {
-    return this.from.length;
+  constructor(processes: number) {
+    this.processes = processes;
   }
 
-  add(from: number, to: number, move: Move, processes: number): void {
-    this.from.push(from);
+  /** The transitions that follow leave this state. */
+  begin(state: number): void {
+    this.sources.push(state);
+    this.begins.push(this.to.length);
+  }
+
+  add(to: number, successors: Successors, index: number, outcomes: readonly Outcome[]): void {
+    const [kind, outcome] = [successors.kind(index), successors.outcome(index)];
+    const crashes = outcome !== noOutcome && outcomes[outcome]!.crash !== undefined;
+    const nature = crashes ? Nature.fault : natureOf(kind, successors.early(index));
+    const action = actionOf(kind, successors.process(index), successors.thing(index), this.processes);
     this.to.push(to);
-    this.actions.push(actionOf(move, processes));
-    this.kinds.push(natures.indexOf(natureOf(move)));
+    this.labels.push(nature === Nature.fault ? nature : (action << natureBits) | nature);
   }
 
   /** The transitions of these natures, by the state that they leave. */
-  leaving(states: number, wanted: readonly Nature[]): Adjacency {
-    return this.index(states, wanted, this.from, this.to);
+  leaving(states: number, ...wanted: readonly number[]): Adjacency {
+    return this.index(states, wanted, false);
   }
 
   /** The transitions of these natures, by the state that they enter. */
-  entering(states: number, wanted: readonly Nature[]): Adjacency {
-    return this.index(states, wanted, this.to, this.from);
+  entering(states: number, ...wanted: readonly number[]): Adjacency {
+    return this.index(states, wanted, true);
   }
 
-  private index(states: number, wanted: readonly Nature[], by: IntList, other: IntList): Adjacency {
+  /** Counts, then places: two passes over all transitions. */
+  private index(states: number, wanted: readonly number[], reversed: boolean): Adjacency {
     const begins = new Int32Array(states + 2);
-    const counts = (edge: number) => wanted.includes(natures[this.kinds.get(edge)]!);
-    for (let edge = 0; edge < this.size; edge++) if (counts(edge)) begins[by.get(edge) + 2]!++;
+    this.forEach(wanted, (from, to) => begins[(reversed ? to : from) + 2]!++);
     for (let state = 2; state < begins.length; state++) begins[state]! += begins[state - 1]!;
     const total = begins[states + 1]!;
     const [ends, actions] = [new Int32Array(total), new Int32Array(total)];
-    for (let edge = 0; edge < this.size; edge++) {
-      if (!counts(edge)) continue;
-      const at = begins[by.get(edge) + 1]!++;
-      ends[at] = other.get(edge);
-      actions[at] = this.actions.get(edge);
-    }
+    this.forEach(wanted, (from, to, action) => {
+      const at = begins[(reversed ? to : from) + 1]!++;
+      ends[at] = reversed ? from : to;
+      actions[at] = action;
+    });
     return new Adjacency(begins, ends, actions);
+  }
+
+  private forEach(wanted: readonly number[], visit: (from: number, to: number, action: number) => void): void {
+    const mask = wanted.reduce((bits, nature) => bits | (1 << nature), 0);
+    for (let source = 0; source < this.sources.length; source++) {
+      const from = this.sources.get(source);
+      const last = source + 1 < this.begins.length ? this.begins.get(source + 1) : this.to.length;
+      for (let edge = this.begins.get(source); edge < last; edge++) {
+        const label = this.labels.get(edge);
+        const nature = label & ((1 << natureBits) - 1);
+        if ((mask >> nature) & 1) visit(from, this.to.get(edge), label >>> natureBits);
+      }
+    }
   }
 }
 

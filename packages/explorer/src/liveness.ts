@@ -2,6 +2,7 @@
 import type { Goal } from "@workbook/harness";
 import { fairComponents } from "./components.ts";
 import type { Monitors } from "./monitors.ts";
+import { Nature } from "./move.ts";
 import type { Breach, Search } from "./search.ts";
 
 /** Marks the states in which a goal is reached. */
@@ -16,7 +17,7 @@ export function goalStates(search: Search, monitors: Monitors, goal: Goal): Uint
 
 /** The nearest state from which no continuation without a further fault reaches the goal. */
 export function judgePossible(search: Search, monitors: Monitors, goal: Goal): Breach | undefined {
-  const entering = search.graph.entering(search.table.size, ["progress", "repair"]);
+  const entering = search.graph.entering(search.table.size, Nature.progress, Nature.repair);
   const able = entering.closure(goalStates(search, monitors, goal));
   const state = nearest(search, (candidate) => !able[candidate]);
   const sentence = `${goal.name} can no longer come: from here no continuation reaches it, though no further fault happens`;
@@ -26,7 +27,7 @@ export function judgePossible(search: Search, monitors: Monitors, goal: Goal): B
 /** The nearest state from which a fair run without a further fault never reaches the goal. */
 export function judgeEventually(search: Search, monitors: Monitors, goal: Goal): Breach | undefined {
   const reached = goalStates(search, monitors, goal);
-  const leaving = search.graph.leaving(search.table.size, ["progress", "repair"]);
+  const leaving = search.graph.leaving(search.table.size, Nature.progress, Nature.repair);
   const dead = nearest(search, (state) => !reached[state] && leaving.begin(state) === leaving.end(state));
   const circling = new Uint8Array(reached.length);
   const outside = reached.map((yes) => 1 - yes);

@@ -1,19 +1,37 @@
 /** One move of the adversary, in the numbers of a search. */
 import type { Outcome } from "./system.ts";
 
-/** What happens next. One shape for all kinds: a search makes millions of them. */
+/** The kinds of moves; an index into this list is a kind's number. */
+export const kinds = [
+  "start",
+  "restart",
+  "deliver",
+  "expire",
+  "retransmit",
+  "heal",
+  "crash",
+  "drop",
+  "duplicate",
+  "partition",
+] as const;
+
+/** Kinds by name, where a search makes millions of moves. */
+export const Kind = {
+  start: 0,
+  restart: 1,
+  deliver: 2,
+  expire: 3,
+  retransmit: 4,
+  heal: 5,
+  crash: 6,
+  drop: 7,
+  duplicate: 8,
+  partition: 9,
+} as const satisfies Record<(typeof kinds)[number], number>;
+
+/** What happens next. */
 export interface Move {
-  readonly kind:
-    | "start"
-    | "restart"
-    | "deliver"
-    | "expire"
-    | "crash"
-    | "retransmit"
-    | "drop"
-    | "duplicate"
-    | "partition"
-    | "heal";
+  readonly kind: (typeof kinds)[number];
   /** Who takes the step; 0 where only the network does. */
   readonly process: number;
   /** The message, the timer, the call or the side of a partition; 0 where there is none. */
@@ -25,29 +43,29 @@ export interface Move {
 }
 
 /** What liveness makes of a move: does the system go on by itself, hastily, by a repair, or is this a fault? */
-export type Nature = "progress" | "early" | "repair" | "fault";
+export const Nature = { progress: 0, early: 1, repair: 2, fault: 3 } as const;
 
-/** The nature of a move. */
-export function natureOf(move: Move): Nature {
-  if (move.outcome?.crash) return "fault";
-  switch (move.kind) {
-    case "start":
-    case "deliver":
-      return "progress";
-    case "expire":
-    case "retransmit":
-      return move.early ? "early" : "progress";
-    case "restart":
-    case "heal":
-      return "repair";
+/** The nature of a move that does not end in a crash. */
+export function natureOf(kind: number, early: boolean): number {
+  switch (kind) {
+    case Kind.start:
+    case Kind.deliver:
+      return Nature.progress;
+    case Kind.expire:
+    case Kind.retransmit:
+      return early ? Nature.early : Nature.progress;
+    case Kind.restart:
+    case Kind.heal:
+      return Nature.repair;
     default:
-      return "fault";
+      return Nature.fault;
   }
 }
 
-const kinds: readonly Move["kind"][] = ["start", "restart", "deliver", "expire", "retransmit", "heal"];
+/** The kinds that are not faults come first: what fairness speaks of. */
+const fairKinds = 6;
 
 /** A number that is the same wherever the same action is possible: what fairness speaks of. */
-export function actionOf({ kind, process, thing }: Move, processes: number): number {
-  return (thing * processes + process) * kinds.length + kinds.indexOf(kind);
+export function actionOf(kind: number, process: number, thing: number, processes: number): number {
+  return (thing * processes + process) * fairKinds + Math.min(kind, fairKinds - 1);
 }

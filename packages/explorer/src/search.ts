@@ -2,12 +2,14 @@
 import type { Conditions } from "@workbook/harness";
 import { Adversary } from "./adversary.ts";
 import type { Budgets } from "./budgets.ts";
+import { Distances } from "./distances.ts";
 import { Frontier, type Layer } from "./frontier.ts";
 import { Graph } from "./graph.ts";
+import { IntList } from "./int-list.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import type { Broken, Monitors } from "./monitors.ts";
 import type { Move } from "./move.ts";
-import { IntList, StateTable } from "./state-table.ts";
+import { StateTable } from "./state-table.ts";
 import { Successors } from "./successors.ts";
 import type { System } from "./system.ts";
 
@@ -38,20 +40,21 @@ interface Candidate extends Breach {
 
 /** One search. */
 export class Search {
-  readonly table = new StateTable();
-  readonly graph = new Graph();
+  readonly table: StateTable;
+  readonly graph: Graph;
   readonly layout: Layout;
   readonly todos = new Set<string>();
   transitions = 0;
+  /** Moves that were possible, those that change nothing included. */
+  generated = 0;
   stopped = false;
   breach: Candidate | undefined;
   private readonly parents = new IntList();
-  private readonly depths = new IntList();
-  private readonly faults = new IntList();
-  private readonly expanded: boolean[] = [];
+  private readonly distances = new Distances();
   private readonly frontier = new Frontier();
   private readonly adversary: Adversary;
   private readonly successors = new Successors();
+  private numbers = new Int32Array(1 << 8);
   private readonly system: System;
   private readonly options: SearchOptions;
 
@@ -60,6 +63,10 @@ export class Search {
     this.system = system;
     this.options = options;
     this.layout = layoutOf(system, budgets, monitors.folds.length);
+    const { processes, messages } = this.layout;
+    const tail = conditions.network === "forgetless" ? "bits" : "list";
+    this.table = new StateTable({ ranked: processes, fixed: messages, tail });
+    this.graph = new Graph(processes);
     this.adversary = new Adversary(system, monitors, budgets, this.layout, conditions, inFlightCap);
   }
 
@@ -91,21 +98,21 @@ export class Search {
 
   /** Orders states as counterexamples are ordered. */
   nearer(one: number, other: number): boolean {
-    const faults = this.faults.get(one) - this.faults.get(other);
-    return faults < 0 || (faults === 0 && this.depths.get(one) < this.depths.get(other));
+    return this.distances.get(one) < this.distances.get(other);
   }
 
-  /** A word of a state's row. */
+  /** A word of a state's row, of those that every row has. */
   word(state: number, at: number): number {
-    return this.table.words[this.table.begin(state) + at]!;
+    return this.table.word(state, at);
   }
 
   private begin(): void {
     const { budgets, initialMonitors, monitors } = this.options;
     const row = Int32Array.from([...this.system.initial, ...budgets.initial, 0, ...initialMonitors]);
     const broken = monitors.judgeInitial(initialMonitors);
-    const state = this.found(row, 0, row.length, 0, 0, 0);
-    if (broken) this.consider({ broken, state, faults: 0, depth: 0 });
+    this.table.add(row, Int32Array.of(row.length), 1, this.numbers);
+    this.found(0, 0, 0, 0);
+    if (broken) this.consider({ broken, state: 0, faults: 0, depth: 0 });
   }
 
   /** Nothing in this layer or after it can be nearer than the breach that was found. */
@@ -117,44 +124,57 @@ export class Search {
   /** Expands states, and returns those for which reactions have yet to be found out. */
   private expandAll(layer: Layer, states: readonly number[]): number[] {
     return states.filter((state) => {
-      if (this.expanded[state] || this.depths.get(state) < layer.depth) return false;
+      if (this.distances.isExpanded(state) || this.distances.depth(state) < layer.depth) return false;
       return !this.expand(state, layer);
     });
   }
 
   private expand(state: number, layer: Layer): boolean {
-    const { table, successors } = this;
-    successors.clear();
-    const { complete, goesOn } = this.adversary.expand(table.words, table.begin(state), table.end(state), successors);
-    if (!complete) return false;
-    this.expanded[state] = true;
+    const { adversary, successors } = this;
+    adversary.expand(this.table.read(state), successors);
+    if (!adversary.complete) return false;
+    this.distances.setExpanded(state);
     for (const todo of successors.todos) this.todos.add(todo);
-    for (const { begin, end, move, cost, broken } of successors.list) {
-      this.transitions++;
-      const [faults, depth] = [layer.faults + cost, layer.depth + 1];
-      if (broken) this.consider({ broken, state, move, faults, depth });
-      else {
-        const next = this.found(successors.words, begin, end, state, faults, depth);
-        if (this.options.keepsGraph) this.graph.add(state, next, move, this.layout.processes);
-      }
+    this.generated += adversary.generated;
+    this.transitions += successors.count + successors.breaking.length;
+    for (const { move, cost, broken } of successors.breaking) {
+      this.consider({ broken, state, move, faults: layer.faults + cost, depth: layer.depth + 1 });
     }
-    if (!goesOn && successors.todos.length === 0 && layer.faults === 0) this.judgeEnd(state, layer);
+    this.followAll(state, layer);
+    if (!adversary.goesOn && successors.todos.length === 0 && layer.faults === 0) this.judgeEnd(state, layer);
     return true;
   }
 
-  private found(words: Int32Array, begin: number, end: number, parent: number, faults: number, depth: number): number {
-    const known = this.table.size;
-    const state = this.table.add(words, begin, end);
-    if (state === known) {
+  private followAll(state: number, { faults, depth }: Layer): void {
+    const { successors, graph } = this;
+    const { keepsGraph } = this.options;
+    const numbers = this.numberAll();
+    if (keepsGraph) graph.begin(state);
+    for (let index = 0; index < successors.count; index++) {
+      const next = numbers[index]!;
+      this.found(next, state, faults + successors.cost(index), depth + 1);
+      if (keepsGraph) graph.add(next, successors, index, this.adversary.recording.outcomes);
+    }
+  }
+
+  /** Finds the numbers of all successors. */
+  private numberAll(): Int32Array {
+    const { row, ends, count } = this.successors;
+    if (count > this.numbers.length) this.numbers = new Int32Array(count * 2);
+    this.table.add(row.words, ends, count, this.numbers);
+    return this.numbers;
+  }
+
+  private found(state: number, parent: number, faults: number, depth: number): void {
+    const { distances } = this;
+    if (state === this.parents.length) {
       this.parents.push(parent);
-      this.depths.push(depth);
-      this.faults.push(faults);
-    } else if (depth < this.depths.get(state)) {
+      distances.push(faults, depth);
+    } else if (depth < distances.depth(state)) {
       this.parents.set(state, parent);
-      this.depths.set(state, depth);
-    } else return state;
+      distances.shorten(state, depth);
+    } else return;
     this.frontier.add(state, faults, depth);
-    return state;
   }
 
   private consider(candidate: Candidate): void {
@@ -177,13 +197,10 @@ export class Search {
   }
 
   private moveBetween(parent: number, child: number): Move {
-    const { table, successors } = this;
-    successors.clear();
-    this.adversary.expand(table.words, table.begin(parent), table.end(parent), successors);
-    const found = successors.list.find(({ begin, end, broken }) => {
-      return !broken && table.add(successors.words, begin, end) === child;
-    });
-    if (!found) throw new Error(`state ${parent} has no move to state ${child}`);
-    return found.move;
+    const { successors } = this;
+    this.adversary.expand(this.table.read(parent), successors);
+    const index = this.numberAll().subarray(0, successors.count).indexOf(child);
+    if (index < 0) throw new Error(`state ${parent} has no move to state ${child}`);
+    return successors.move(index, this.adversary.recording.outcomes);
   }
 }

@@ -1,103 +1,116 @@
 /** What an outcome does to a state: the process, its messages, ended calls, the monitors. */
-import { type Layout, Row } from "./layout.ts";
+import type { Flight } from "./flight.ts";
+import type { Layout } from "./layout.ts";
 import { nothing } from "./messages.ts";
 import type { Broken, Monitors } from "./monitors.ts";
-import type { Outcome, System } from "./system.ts";
+import { outcomeKinds, outcomeWords, type Recording, statuses } from "./recording.ts";
+import type { Row } from "./row.ts";
+import type { System } from "./system.ts";
 
-/** Writes successors, one at a time, into one row. */
+/** Writes successors into rows. */
 export class Settlement {
-  /** The successor being written. */
-  readonly row = new Row();
   private readonly system: System;
+  private readonly recording: Recording;
   private readonly monitors: Monitors;
   private readonly layout: Layout;
+  private readonly flight: Flight;
   private readonly forgetless: boolean;
   private readonly cap: number;
+  private listed = new Int32Array(64);
 
-  constructor(system: System, monitors: Monitors, layout: Layout, forgetless: boolean, cap: number) {
+  constructor(
+    system: System,
+    recording: Recording,
+    monitors: Monitors,
+    layout: Layout,
+    flight: Flight,
+    forgetless: boolean,
+    cap: number,
+  ) {
     this.system = system;
+    this.recording = recording;
     this.monitors = monitors;
     this.layout = layout;
+    this.flight = flight;
     this.forgetless = forgetless;
     this.cap = cap;
   }
 
-  /** Begins a successor as a copy of a state. */
-  begin(from: Row): Row {
-    this.row.copy(from.words, 0, from.length);
-    return this.row;
-  }
-
-  /** Takes over an outcome, and says what it breaks. */
-  settle(row: Row, process: number, outcome: Outcome): Broken | undefined {
-    row.words[process] = outcome.local;
-    for (const message of outcome.sends) {
-      const call = this.system.answers(message);
-      if (call === nothing || this.awaited(row, call)) this.send(row, message);
-    }
-    for (const call of outcome.ends) this.retire(row, call);
-    if (outcome.crash) this.loseUnreachable(row);
-    return outcome.failure ?? this.observe(row, outcome.seen) ?? this.overflow(row, outcome.sends.length);
+  /** Takes over the outcome whose program begins at `at`, and says what it breaks. */
+  settle(row: Row, process: number, at: number): Broken | undefined {
+    const { code, outcomes } = this.recording;
+    row.set(process, code[at + outcomeWords.local]!);
+    const kind = code[at + outcomeWords.kind]!;
+    const sends = code[at + outcomeWords.sends]!;
+    let word = at + outcomeWords.sends + 1;
+    for (const end = word + sends; word < end; word++) this.sendOrForget(row, code[word]!);
+    const ends = code[word++]!;
+    for (const end = word + ends; word < end; word++) this.retire(row, code[word]!);
+    if (kind === outcomeKinds.crash) this.loseUnreachable(row);
+    if (kind === outcomeKinds.failure) return outcomes[code[at + outcomeWords.number]!]!.failure;
+    return this.observe(row, code, word) ?? (sends === 0 ? undefined : this.overflow(row));
   }
 
   /** Puts a message on its way: a forgetless network holds it once, a multiset loses what cannot arrive. */
   send(row: Row, message: number): void {
-    if (this.forgetless) {
-      if (!row.has(message, this.layout.messages)) row.insert(message, this.layout.messages);
-    } else if (this.reachable(row, message)) row.insert(message, this.layout.messages);
+    if (this.forgetless || this.reachable(row, message)) this.flight.insert(row, message);
   }
 
   /** On a multiset, what cannot arrive is lost at once. A forgetless network keeps it. */
   loseUnreachable(row: Row): void {
     if (this.forgetless) return;
-    for (let at = row.length - 1; at >= this.layout.messages; at--) {
-      if (!this.reachable(row, row.words[at]!)) row.remove(at);
-    }
+    const count = this.takeAll(row);
+    for (let i = 0; i < count; i++) this.send(row, this.listed[i]!);
   }
 
-  /** Whether a partition stands between sender and receiver. */
-  crosses(row: Row, message: number): boolean {
-    const side = row.words[this.layout.partition]!;
-    return ((side >> this.system.sender(message)) & 1) !== ((side >> this.system.receiver(message)) & 1);
+  /** Whether a partition, given by one of its sides, stands between sender and receiver. */
+  crosses(side: number, message: number): boolean {
+    return side !== 0 && ((side >> this.system.sender(message)) & 1) !== ((side >> this.system.receiver(message)) & 1);
+  }
+
+  /** Sends a message, but for a reply that nobody waits for any more. */
+  private sendOrForget(row: Row, message: number): void {
+    const call = this.system.answers(message);
+    if (call === nothing || this.system.awaits(row.get(this.system.caller(call)), call)) this.send(row, message);
   }
 
   private reachable(row: Row, message: number): boolean {
-    const receiver = row.words[this.system.receiver(message)]!;
-    return this.system.status(receiver) !== "down" && !this.crosses(row, message);
-  }
-
-  private awaited(row: Row, call: number): boolean {
-    return this.system.awaits(row.words[this.system.caller(call)]!, call);
+    const receiver = row.get(this.system.receiver(message));
+    return this.recording.status(receiver) !== statuses.down && !this.crosses(row.get(this.layout.partition), message);
   }
 
   private retire(row: Row, call: number): void {
-    const { layout, system } = this;
-    const kept: number[] = [];
-    for (let at = layout.messages; at < row.length; at++) {
-      const left = system.retired(row.words[at]!, call);
-      if (left !== nothing) kept.push(left);
-    }
-    row.length = layout.messages;
-    for (const message of kept) {
-      if (!this.forgetless || !row.has(message, layout.messages)) row.insert(message, layout.messages);
+    const count = this.takeAll(row);
+    for (let i = 0; i < count; i++) {
+      const left = this.system.retired(this.listed[i]!, call);
+      if (left !== nothing) this.flight.insert(row, left);
     }
   }
 
-  private observe(row: Row, seen: readonly number[]): Broken | undefined {
+  /** Takes all messages out of a row, into the list. */
+  private takeAll(row: Row): number {
+    const count = this.flight.count(row);
+    if (count > this.listed.length) this.listed = new Int32Array(count * 2);
+    this.flight.list(row.words, row.begin, row.end, this.listed);
+    this.flight.clear(row);
+    return count;
+  }
+
+  private observe(row: Row, code: Int32Array, at: number): Broken | undefined {
     let broken: Broken | undefined;
-    for (let index = 0; index < seen.length; index++) {
-      if (seen[index] === 0) continue;
-      const at = this.layout.monitors + index;
-      const step = this.monitors.step(index, row.words[at]!, seen[index]!);
-      row.words[at] = step.next;
+    for (let word = at + 1, end = word + 2 * code[at]!; word < end; word += 2) {
+      const fold = code[word]!;
+      const slot = this.layout.monitors + fold;
+      const step = this.monitors.step(fold, row.get(slot), code[word + 1]!);
+      row.set(slot, step.next);
       broken ??= step.broken;
     }
     return broken;
   }
 
-  private overflow(row: Row, sent: number): Broken | undefined {
-    const inFlight = row.length - this.layout.messages;
-    if (sent === 0 || inFlight <= this.cap) return undefined;
+  private overflow(row: Row): Broken | undefined {
+    const inFlight = this.flight.count(row);
+    if (inFlight <= this.cap) return undefined;
     const sentence = `${inFlight} messages are in flight at once, and this cluster needs ${this.cap} at most: a node never stops sending`;
     return { property: "never stops sending", sentence };
   }

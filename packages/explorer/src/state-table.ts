@@ -1,101 +1,161 @@
-/** The states found so far, packed one after another, with how each was found first. */
+/**
+ * The states found so far, by number in the order in which they were found. Whole rows are kept and compared, packed into
+ * bits, so that no two states are ever taken for one.
+ */
+import { Packing, type RowShape } from "./packing.ts";
 
-const emptySlot = -1;
+const chunkBits = 13;
+const within = (1 << chunkBits) - 1;
 
-/** A growing array of 32-bit integers. */
-export class IntList {
-  private items = new Int32Array(1024);
-  length = 0;
-
-  push(item: number): void {
-    if (this.length === this.items.length) this.items = grown(this.items, this.length + 1);
-    this.items[this.length++] = item;
-  }
-
-  get(index: number): number {
-    return this.items[index]!;
-  }
-
-  set(index: number, item: number): void {
-    this.items[index] = item;
-  }
+/** A row that was unpacked: its words stand at the front. */
+export interface Unpacked {
+  readonly words: Int32Array;
+  readonly length: number;
 }
 
-/** Distinct states by number. A state is a short row of integers of any length. */
+/** Distinct states in an open-addressing table. */
 export class StateTable {
-  /** The rows, one after another. */
-  words = new Int32Array(1 << 16);
-  private readonly ends = new IntList();
-  private readonly hashes = new IntList();
-  private slots = new Int32Array(1 << 12).fill(emptySlot);
+  size = 0;
+  private packing: Packing;
+  /** Packed rows, a power of two in each chunk. */
+  private readonly chunks: Int32Array[] = [];
+  /** Pairs: the hash of a row, and its state's number plus one. */
+  private slots = new Int32Array(1 << 9);
+  /** The rows that are being added, packed. */
+  private rows = new Int32Array(64);
+  private hashes = new Int32Array(64);
+  private readonly row = { words: new Int32Array(64), length: 0 };
 
-  get size(): number {
-    return this.ends.length;
+  constructor(shape: RowShape) {
+    this.packing = new Packing(shape);
   }
 
-  /** Where a state's row begins in {@link words}. */
-  begin(state: number): number {
-    return state === 0 ? 0 : this.ends.get(state - 1);
+  /**
+   * Finds the numbers of rows that stand one after another in `rows`, each up to its end. A new row gets the next number.
+   *
+   * @param numbers where the numbers are written to
+   */
+  add(rows: Int32Array, ends: Int32Array, count: number, numbers: Int32Array): void {
+    this.pack(rows, ends, count);
+    const { stride } = this.packing;
+    for (let index = 0; index < count; index++) numbers[index] = this.numberOf(index * stride, this.hashes[index]!);
   }
 
-  /** Where a state's row ends. */
-  end(state: number): number {
-    return this.ends.get(state);
+  /** A state's row; lent until the next is read. */
+  read(state: number): Unpacked {
+    const { packing, row } = this;
+    if (packing.longest > row.words.length) row.words = new Int32Array(packing.longest * 2);
+    row.length = packing.unpack(this.chunks[state >>> chunkBits]!, (state & within) * packing.stride, row.words);
+    return row;
   }
 
-  /** The number of the row that stands in `row` from `from` to `to`. A new row gets the next number. */
-  add(row: Int32Array, from: number, to: number): number {
-    const hash = hashOf(row, from, to);
-    let slot = hash & (this.slots.length - 1);
-    for (;;) {
-      const state = this.slots[slot]!;
-      if (state === emptySlot) return this.append(row, from, to, hash, slot);
-      if (this.hashes.get(state) === hash && this.equals(state, row, from, to)) return state;
-      slot = (slot + 1) & (this.slots.length - 1);
+  /** A word of a state's row, of those that every row has. */
+  word(state: number, at: number): number {
+    return this.packing.word(this.chunks[state >>> chunkBits]!, (state & within) * this.packing.stride, at);
+  }
+
+  private pack(rows: Int32Array, ends: Int32Array, count: number): void {
+    if (count > this.hashes.length) this.hashes = new Int32Array(count * 2);
+    if (!this.packed(rows, ends, count)) {
+      this.widen(rows, ends, count);
+      this.packed(rows, ends, count);
+    }
+    const { stride } = this.packing;
+    for (let index = 0; index < count; index++) this.hashes[index] = hashOf(this.rows, index * stride, stride);
+  }
+
+  private packed(rows: Int32Array, ends: Int32Array, count: number): boolean {
+    const length = count * this.packing.stride;
+    if (length > this.rows.length) this.rows = new Int32Array(length * 2);
+    return this.packing.pack(rows, ends, count, this.rows);
+  }
+
+  private numberOf(at: number, hash: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const state = slots[slot + 1]! - 1;
+      if (state < 0) return this.append(at, hash, slot);
+      if (slots[slot] === hash && this.equals(state, at)) return state;
     }
   }
 
-  private append(row: Int32Array, from: number, to: number, hash: number, slot: number): number {
-    const length = to - from;
-    const state = this.size;
-    const begin = state === 0 ? 0 : this.ends.get(state - 1);
-    if (begin + length > this.words.length) this.words = grown(this.words, begin + length);
-    for (let i = 0; i < length; i++) this.words[begin + i] = row[from + i]!;
-    this.ends.push(begin + length);
-    this.hashes.push(hash);
-    this.slots[slot] = state;
-    if (this.size * 2 > this.slots.length) this.rehash();
+  private append(from: number, hash: number, slot: number): number {
+    const state = this.size++;
+    const { stride } = this.packing;
+    if ((state & within) === 0) this.chunks.push(new Int32Array(stride << chunkBits));
+    const chunk = this.chunks[state >>> chunkBits]!;
+    const at = (state & within) * stride;
+    for (let word = 0; word < stride; word++) chunk[at + word] = this.rows[from + word]!;
+    this.slots[slot] = hash;
+    this.slots[slot + 1] = state + 1;
+    if (this.size * 3 > this.slots.length) this.rehash(this.slots.length * 2);
     return state;
   }
 
-  private equals(state: number, row: Int32Array, from: number, to: number): boolean {
-    const offset = this.begin(state) - from;
-    if (this.end(state) - offset !== to) return false;
-    for (let i = from; i < to; i++) if (this.words[offset + i] !== row[i]) return false;
+  private equals(state: number, from: number): boolean {
+    const { rows } = this;
+    const { stride } = this.packing;
+    const chunk = this.chunks[state >>> chunkBits]!;
+    const at = (state & within) * stride;
+    for (let word = 0; word < stride; word++) if (chunk[at + word] !== rows[from + word]) return false;
     return true;
   }
 
-  private rehash(): void {
-    const mask = this.slots.length * 2 - 1;
-    this.slots = new Int32Array(this.slots.length * 2).fill(emptySlot);
-    for (let state = 0; state < this.size; state++) {
-      let slot = this.hashes.get(state) & mask;
-      while (this.slots[slot] !== emptySlot) slot = (slot + 1) & mask;
-      this.slots[slot] = state;
+  /** Packs all rows anew, so that more fit. Values come early in a search, while there are few rows. */
+  private widen(rows: Int32Array, ends: Int32Array, count: number): void {
+    const old = this.packing;
+    this.packing = old.wider(this.overlay(), rows, ends, count);
+    const { stride } = this.packing;
+    const [words, length] = [new Int32Array(this.packing.longest), new Int32Array(1)];
+    for (const [index, chunk] of this.chunks.entries()) {
+      const filled = Math.min(this.size - (index << chunkBits), within + 1);
+      const repacked = new Int32Array(stride << chunkBits);
+      for (let i = 0; i < filled; i++) {
+        length[0] = old.unpack(chunk, i * old.stride, words);
+        this.packing.pack(words, length, 1, repacked.subarray(i * stride));
+      }
+      this.chunks[index] = repacked;
     }
+    this.slots.fill(0);
+    for (let state = 0; state < this.size; state++) {
+      const chunk = this.chunks[state >>> chunkBits]!;
+      this.occupy(hashOf(chunk, (state & within) * stride, stride), state + 1);
+    }
+  }
+
+  /** All rows laid over each other. */
+  private overlay(): Int32Array {
+    const { stride } = this.packing;
+    const used = new Int32Array(stride);
+    for (const chunk of this.chunks) {
+      for (let at = 0; at < chunk.length; at += stride) for (let i = 0; i < stride; i++) used[i]! |= chunk[at + i]!;
+    }
+    return used;
+  }
+
+  private rehash(length: number): void {
+    const old = this.slots;
+    this.slots = new Int32Array(length);
+    for (let slot = 0; slot < old.length; slot += 2) {
+      if (old[slot + 1] !== 0) this.occupy(old[slot]!, old[slot + 1]!);
+    }
+  }
+
+  private occupy(hash: number, entry: number): void {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = (hash << 1) & mask;
+    while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+    slots[slot] = hash;
+    slots[slot + 1] = entry;
   }
 }
 
-function grown(items: Int32Array<ArrayBuffer>, needed: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(needed, items.length * 2));
-  larger.set(items);
-  return larger;
-}
-
-function hashOf(row: Int32Array, from: number, to: number): number {
-  let hash = to - from;
-  for (let i = from; i < to; i++) {
-    hash = Math.imul(hash ^ row[i]!, 0x9e3779b1);
+function hashOf(words: Int32Array, at: number, length: number): number {
+  let hash = length;
+  for (let word = at; word < at + length; word++) {
+    hash = Math.imul(hash ^ words[word]!, 0x9e3779b1);
     hash ^= hash >>> 15;
   }
   hash = Math.imul(hash ^ (hash >>> 13), 0x85ebca6b);

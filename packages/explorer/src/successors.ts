@@ -1,45 +1,94 @@
 /** The successors of one state, held back until all of them are known. */
-import type { Sink } from "./adversary.ts";
-import type { Row } from "./layout.ts";
 import type { Broken } from "./monitors.ts";
-import type { Move } from "./move.ts";
+import { kinds, type Move } from "./move.ts";
+import { Row } from "./row.ts";
+import type { Outcome } from "./system.ts";
 
-/** One successor; its row stands in {@link Successors.words}. */
-export interface Successor {
-  readonly begin: number;
-  readonly end: number;
+/** What is noted of a successor, besides its row. */
+const noted = { kind: 0, process: 1, thing: 2, early: 3, outcome: 4, cost: 5 } as const;
+const width = 6;
+
+/** No outcome: only the network moved. */
+export const noOutcome = -1;
+
+/** A move that breaks a property. */
+export interface BreakingMove {
   readonly move: Move;
-  /** How many faults the move takes. */
   readonly cost: number;
-  readonly broken: Broken | undefined;
+  readonly broken: Broken;
 }
 
-/** Collects what an expansion tells. */
-export class Successors implements Sink {
-  readonly list: Successor[] = [];
+/** Successors as numbers, one after another. */
+export class Successors {
+  /** The rows, one after another. */
+  readonly row = new Row();
+  /** Where each row ends. */
+  ends = new Int32Array(1 << 8);
+  /** How many there are. */
+  count = 0;
+  /** Moves that break something; they have no row. */
+  readonly breaking: BreakingMove[] = [];
+  /** Questions of `todo`s that moves ran into; what comes after them is unknown. */
   readonly todos: string[] = [];
-  words = new Int32Array(1 << 12);
-  private used = 0;
+  private notes = new Int32Array(width << 8);
 
   clear(): void {
-    this.list.length = 0;
-    this.todos.length = 0;
-    this.used = 0;
+    this.count = 0;
+    this.row.clear();
+    if (this.breaking.length > 0) this.breaking.length = 0;
+    if (this.todos.length > 0) this.todos.length = 0;
   }
 
-  reach(move: Move, row: Row, cost: number, broken: Broken | undefined): void {
-    const end = this.used + row.length;
-    if (end > this.words.length) {
-      const larger = new Int32Array(end * 2);
-      larger.set(this.words);
-      this.words = larger;
-    }
-    for (let i = 0; i < row.length; i++) this.words[this.used + i] = row.words[i]!;
-    this.list.push({ begin: this.used, end, move, cost, broken });
-    this.used = end;
+  /** Keeps the row that was just written; `cost` is how many faults the move takes. */
+  keep(kind: number, process: number, thing: number, early: boolean, outcome: number, cost: number): void {
+    if (this.count === this.ends.length) this.grow();
+    const { notes, row } = this;
+    const at = this.count * width;
+    notes[at + noted.kind] = kind;
+    notes[at + noted.process] = process;
+    notes[at + noted.thing] = thing;
+    notes[at + noted.early] = early ? 1 : 0;
+    notes[at + noted.outcome] = outcome;
+    notes[at + noted.cost] = cost;
+    this.ends[this.count++] = row.end;
+    row.keep();
   }
 
-  todo(question: string): void {
-    this.todos.push(question);
+  kind(index: number): number {
+    return this.notes[index * width + noted.kind]!;
+  }
+
+  process(index: number): number {
+    return this.notes[index * width + noted.process]!;
+  }
+
+  thing(index: number): number {
+    return this.notes[index * width + noted.thing]!;
+  }
+
+  early(index: number): boolean {
+    return this.notes[index * width + noted.early] === 1;
+  }
+
+  outcome(index: number): number {
+    return this.notes[index * width + noted.outcome]!;
+  }
+
+  cost(index: number): number {
+    return this.notes[index * width + noted.cost]!;
+  }
+
+  /** The move in full. */
+  move(index: number, outcomes: readonly Outcome[]): Move {
+    const [kind, process, thing] = [kinds[this.kind(index)]!, this.process(index), this.thing(index)];
+    return { kind, process, thing, early: this.early(index), outcome: outcomes[this.outcome(index)] };
+  }
+
+  private grow(): void {
+    const [ends, notes] = [this.ends, this.notes];
+    this.ends = new Int32Array(ends.length * 2);
+    this.notes = new Int32Array(notes.length * 2);
+    this.ends.set(ends);
+    this.notes.set(notes);
   }
 }

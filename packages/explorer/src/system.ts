@@ -56,6 +56,8 @@ export interface System {
   retired(message: number, call: number): number;
   /** Numbers of the timers, sleeps and calls that may expire next in a local state. */
   timers(local: number): readonly number[];
+  /** What must be in flight, and what must not, for a timer to expire; nothing when left out. */
+  guard?(timer: number): Guard | undefined;
   /** The pending calls that the harness repeats, each with its request. */
   retries(local: number): readonly Retry[];
   /** The handlers that wait for something that no pending call, sleep or timer of this process will bring. */
@@ -74,4 +76,10 @@ export interface System {
 export interface Retry {
   readonly call: number;
   readonly request: number;
+}
+
+/** A condition on the messages in flight. */
+export interface Guard {
+  readonly present: readonly number[];
+  readonly absent: readonly number[];
 }

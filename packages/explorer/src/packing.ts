@@ -1,0 +1,192 @@
+/**
+ * Rows of integers packed into bits. Each word of a row is a field just as wide as the largest value that it has held, so
+ * that a global state of ten processes takes a few words. When a value does not fit, the packing gives way to a wider one.
+ */
+
+/** Numbers the values of a field in the order of their arrival, so that few bits tell them apart. */
+class Ranks {
+  /** Ranks by value; 0 where there is none yet. The first rank is 1. */
+  byValue = new Int32Array(64);
+  readonly values: number[] = [0];
+
+  rank(value: number): number {
+    const known = this.byValue[value];
+    return known ? known : this.enter(value);
+  }
+
+  private enter(value: number): number {
+    if (value >= this.byValue.length) {
+      const larger = new Int32Array(value * 2);
+      larger.set(this.byValue);
+      this.byValue = larger;
+    }
+    return (this.byValue[value] = this.values.push(value) - 1);
+  }
+}
+
+/** How many bits a value takes. */
+function bitsOf(value: number): number {
+  return 32 - Math.clz32(value);
+}
+
+/** What all packings of a table share. */
+export interface RowShape {
+  /** The first words of a row that are ranked: of each only few values occur, however large. */
+  readonly ranked: number;
+  /** The words that every row has. */
+  readonly fixed: number;
+  /** What comes after them: a list, whose end must be told, or a set in bits, where absent words are 0. */
+  readonly tail: "list" | "bits";
+}
+
+/** One way to pack rows. */
+export class Packing {
+  /** How many words a packed row takes. */
+  readonly stride: number;
+  private readonly shape: RowShape;
+  private readonly ranks: readonly Ranks[];
+  private readonly words: Int32Array;
+  private readonly shifts: Int32Array;
+  private readonly masks: Int32Array;
+  /** List items are stored one higher: 0 is the end of the list. */
+  private readonly bias: number;
+
+  constructor(
+    shape: RowShape,
+    widths: readonly number[] = [],
+    ranks: readonly Ranks[] = Array.from({ length: shape.ranked }, () => new Ranks()),
+  ) {
+    const places = placesFor(widths);
+    this.shape = shape;
+    this.ranks = ranks;
+    this.bias = shape.tail === "list" ? 1 : 0;
+    this.words = Int32Array.from(places, ({ word }) => word);
+    this.shifts = Int32Array.from(places, ({ shift }) => shift);
+    this.masks = Int32Array.from(places, ({ width }) => (width === 32 ? -1 : (1 << width) - 1));
+    this.stride = places.reduce((stride, { word }) => Math.max(stride, word + 1), 1);
+  }
+
+  /**
+   * Packs rows that stand one after another in `rows`, each up to its end, into `packed`.
+   *
+   * @returns whether all fit
+   */
+  pack(rows: Int32Array, ends: Int32Array, count: number, packed: Int32Array): boolean {
+    const { words, shifts, masks, bias, stride } = this;
+    const { fixed } = this.shape;
+    for (let index = 0, begin = 0; index < count; index++) {
+      const [at, end] = [index * stride, ends[index]!];
+      if (end - begin > masks.length) return false;
+      for (let word = at; word < at + stride; word++) packed[word] = 0;
+      let lost = this.packRanked(rows, begin, packed, at);
+      for (let field = this.shape.ranked; begin + field < end; field++) {
+        const value = field < fixed ? rows[begin + field]! : rows[begin + field]! + bias;
+        lost |= value & ~masks[field]!;
+        packed[at + words[field]!]! |= value << shifts[field]!;
+      }
+      if (lost !== 0) return false;
+      begin = end;
+    }
+    return true;
+  }
+
+  private packRanked(rows: Int32Array, begin: number, packed: Int32Array, at: number): number {
+    const { words, shifts, masks, ranks } = this;
+    let lost = 0;
+    for (let field = 0; field < ranks.length; field++) {
+      const rank = ranks[field]!.rank(rows[begin + field]!);
+      lost |= rank & ~masks[field]!;
+      packed[at + words[field]!]! |= rank << shifts[field]!;
+    }
+    return lost;
+  }
+
+  /** Writes a packed row's words to the front of `row`, and returns how many they are. */
+  unpack(packed: Int32Array, at: number, row: Int32Array): number {
+    const { words, shifts, masks, bias, ranks } = this;
+    const { ranked, fixed } = this.shape;
+    let length = masks.length;
+    // The places after the last message are empty.
+    while (length > fixed && this.field(packed, at, length - 1) === 0) length--;
+    for (let field = 0; field < length; field++) {
+      const value = (packed[at + words[field]!]! >>> shifts[field]!) & masks[field]!;
+      row[field] = field < ranked ? ranks[field]!.values[value]! : field < fixed ? value : value - bias;
+    }
+    return length;
+  }
+
+  /** One word of a packed row, of those that every row has. */
+  word(packed: Int32Array, at: number, field: number): number {
+    const value = this.field(packed, at, field);
+    return field < this.shape.ranked ? this.ranks[field]!.values[value]! : value;
+  }
+
+  private field(packed: Int32Array, at: number, field: number): number {
+    return (packed[at + this.words[field]!]! >>> this.shifts[field]!) & this.masks[field]!;
+  }
+
+  /** How many words an unpacked row may have. */
+  get longest(): number {
+    return this.masks.length;
+  }
+
+  /**
+   * A packing into which more rows fit, which stand one after another in `rows`, each up to its end.
+   *
+   * @param used all rows that are packed already, laid over each other: which bits have ever been set
+   */
+  wider(used: Int32Array, rows: Int32Array, ends: Int32Array, count: number): Packing {
+    const { fixed, tail } = this.shape;
+    const widths = Array.from(this.words, (_, field) => bitsOf(this.field(used, 0, field)));
+    while (widths.length < fixed) widths.push(0);
+    for (let index = 0, begin = 0; index < count; begin = ends[index++]!) {
+      for (let field = 0; begin + field < ends[index]!; field++) {
+        widths[field] = Math.max(widths[field] ?? 0, bitsOf(this.stored(field, rows[begin + field]!)));
+      }
+    }
+    // Messages become known one after another, and each takes a bit: room for some more spares much packing.
+    if (tail === "bits")
+      for (let field = fixed; field < widths.length; field++) widths[field] = (widths[field]! + 7) & ~7;
+    return new Packing(this.shape, widths, this.ranks);
+  }
+
+  private stored(field: number, value: number): number {
+    if (field < this.shape.ranked) return this.ranks[field]!.rank(value);
+    return field < this.shape.fixed ? value : value + this.bias;
+  }
+}
+
+/** Where a field stands: in which word, from which bit on, how many bits. */
+interface Place {
+  readonly word: number;
+  shift: number;
+  width: number;
+}
+
+/** Gives each field the first place with room for it; none crosses a word. */
+function placesFor(widths: readonly number[]): Place[] {
+  const used: number[] = [];
+  const places = widths.map((width) => {
+    if (width === 0) return { word: 0, shift: 0, width };
+    let word = used.findIndex((bits) => bits + width <= 32);
+    if (word < 0) word = used.push(0) - 1;
+    used[word]! += width;
+    return { word, shift: 0, width };
+  });
+  for (const word of used.keys()) {
+    spread(places.filter((place) => place.word === word && place.width > 0));
+  }
+  return places;
+}
+
+/** Shares the bits that are left in a word among its fields, so that they need not be widened soon. */
+function spread(places: readonly Place[]): void {
+  let free = places.reduce((bits, { width }) => bits - width, 32);
+  for (let i = 0; free > 0; i++) {
+    const place = places[i % places.length]!;
+    const more = Math.min(free, 1 + (place.width >> 2));
+    place.width += more;
+    free -= more;
+  }
+  places.reduce((shift, place) => (place.shift = shift) + place.width, 0);
+}
