@@ -132,16 +132,16 @@ export class Search {
   private expand(state: number, layer: Layer): boolean {
     const { adversary, successors } = this;
     adversary.expand(this.table.read(state), successors);
-    if (!adversary.complete) return false;
+    if (!adversary.performer.complete) return false;
     this.distances.setExpanded(state);
     for (const todo of successors.todos) this.todos.add(todo);
-    this.generated += adversary.generated;
+    this.generated += adversary.performer.generated;
     this.transitions += successors.count + successors.breaking.length;
     for (const { move, cost, broken } of successors.breaking) {
       this.consider({ broken, state, move, faults: layer.faults + cost, depth: layer.depth + 1 });
     }
     this.followAll(state, layer);
-    if (!adversary.goesOn && successors.todos.length === 0 && layer.faults === 0) this.judgeEnd(state, layer);
+    if (!adversary.performer.goesOn && successors.todos.length === 0 && layer.faults === 0) this.judgeEnd(state, layer);
     return true;
   }
 
@@ -153,7 +153,7 @@ export class Search {
     for (let index = 0; index < successors.count; index++) {
       const next = numbers[index]!;
       this.found(next, state, faults + successors.cost(index), depth + 1);
-      if (keepsGraph) graph.add(next, successors, index, this.adversary.recording.outcomes);
+      if (keepsGraph) graph.add(next, successors, index, this.adversary.performer.recording.outcomes);
     }
   }
 
@@ -201,6 +201,6 @@ export class Search {
     this.adversary.expand(this.table.read(parent), successors);
     const index = this.numberAll().subarray(0, successors.count).indexOf(child);
     if (index < 0) throw new Error(`state ${parent} has no move to state ${child}`);
-    return successors.move(index, this.adversary.recording.outcomes);
+    return successors.move(index, this.adversary.performer.recording.outcomes);
   }
 }
