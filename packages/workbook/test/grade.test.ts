@@ -49,6 +49,7 @@ describe("grade", () => {
     const { out, code } = await workbook("grade", "00", "--mutant", "forgets-what-it-shipped", "--requirement", "once");
     expect(code).toBe(0);
     expect(out).toContain("shop did the same thing twice");
+    expect(out).toMatch(/├─+ order id=1 ─+►│/);
     expect(out).toContain("npm run hint -- 00 the-missing-line");
     const token = /wb1\.\S+/.exec(out)?.[0] ?? "";
     const replayed = await workbook("replay", token);

@@ -1,14 +1,16 @@
 /** The page to step through a run, as a reader has it: keys, buttons, a narrow screen, a screen reader. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { toHtml } from "@workbook/diagram";
+import { toHtml, toSvg, toText } from "@workbook/diagram";
 import { explore } from "@workbook/explorer";
 import { inProcessExecutor, macrotaskSurroundings, sourceOf, type Trace } from "@workbook/harness";
+import { build } from "esbuild";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "./chromium.ts";
 import { hasty, hastyOptions } from "./hasty.ts";
 
+declare const drawing: { toHtml: typeof toHtml; toSvg: typeof toSvg; toText: typeof toText };
 declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -124,5 +126,25 @@ describe("the page to step through a run", { timeout: 0 }, () => {
     await page.evaluate(axeSource);
     const { violations } = await page.evaluate(() => axe.run());
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  });
+});
+
+describe("in a browser", { timeout: 0 }, () => {
+  it("a run is drawn as in Node", async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: 'export * from "@workbook/diagram"', resolveDir: import.meta.dirname },
+      bundle: true,
+      write: false,
+      format: "iife",
+      globalName: "drawing",
+      platform: "browser",
+    });
+    const page = await browser.newPage();
+    await page.addScriptTag({ content: outputFiles[0]!.text });
+    const drawn = await page.evaluate((json) => {
+      const run = JSON.parse(json);
+      return [drawing.toText(run), drawing.toSvg(run), drawing.toHtml(run)];
+    }, JSON.stringify(trace));
+    expect(drawn).toEqual([toText(trace), toSvg(trace), toHtml(trace)]);
   });
 });
