@@ -2,7 +2,7 @@
  * What is said of a saga while it runs and when it has ended, against what has taken effect. A saga has no isolation:
  * whoever looks sees its intermediate states [GMS87], so what it says of itself is all that they can go by.
  */
-import { type Always, always, type Monitor, type Observed } from "@workbook/harness";
+import { type Always, always, type Goal, type Monitor, type Observed } from "@workbook/harness";
 import { advanced, type ReadSagaEffect, type SagaEffect, type SagaProgress, type SagaStep, untouched } from "./saga.ts";
 
 /** Where a saga says that it stands. The last two are terminal. */
@@ -94,4 +94,18 @@ export function truthfulEnd(claims: Monitor<SaidSagas>): Always {
  */
 export function announcedEffects(claims: Monitor<SaidSagas>): Always {
   return always("announced effects", claims, (all) => Object.values(all).find((saga) => saga.unannounced)?.unannounced);
+}
+
+/** What each kind of goal is made with. */
+type MakeGoal = (name: string, monitor: Monitor<SaidSagas>, reached: (sagas: SaidSagas) => boolean) => Goal;
+
+/** A saga is said to stand there. */
+export function sagaIsSaid(kind: MakeGoal, claims: Monitor<SaidSagas>, status: SagaStatus): Goal {
+  return kind(`a saga that is ${status}`, claims, (all) => Object.values(all).some((saga) => saga.status === status));
+}
+
+/** Whoever began a saga learns its end, if the saga had any effect. As an `eventually`, it is what the client waits for. */
+export function sagaEndsAreSaid(kind: MakeGoal, claims: Monitor<SaidSagas>): Goal {
+  const name = "word of every saga's end";
+  return kind(name, claims, (all) => Object.values(all).every(({ done, status }) => done === 0 || isTerminal(status)));
 }

@@ -116,7 +116,7 @@ export function sagaCompletes(kind: MakeGoal, sagas: Monitor<Sagas>, steps: read
 /**
  * A saga has had the effects T1 … Tj Cj … C1.
  *
- * @param j how many actions took effect before it went back
+ * @param j how many actions took effect before it went back, at least 1: a saga without effects is not seen here
  */
 export function sagaGoesBack(kind: MakeGoal, sagas: Monitor<Sagas>, j: number): Goal {
   const effects = [...indices(j, "T"), ...indices(j, "C").reverse()].join(" ");

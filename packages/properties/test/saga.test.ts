@@ -6,8 +6,10 @@ import {
   followSagas,
   type SagaStep,
   sagaCompletes,
+  sagaEndsAreSaid,
   sagaGoesBack,
   sagaGuarantee,
+  sagaIsSaid,
   sagasEnd,
   truthfulEnd,
 } from "../src/index.ts";
@@ -117,6 +119,16 @@ describe("what is said of a saga", () => {
     expect(says(truth, say("compensated"), force("reserve"))).toMatch(/^the saga was said to be compensated, and then/);
     expect(says(truth, ...forward, say("completed"), say("running"))).toMatch(/completed, and then to be running$/);
     expect(says(truth, ...forward, say("completed"), say("completed"))).toBeUndefined();
+  });
+
+  it("is a goal, too", () => {
+    const word = sagaEndsAreSaid(eventually, claims);
+    expect(word.reached(stateAfter(claims, [say("running")]))).toBe(true);
+    expect(word.reached(stateAfter(claims, [say("running"), force("reserve")]))).toBe(false);
+    expect(word.reached(stateAfter(claims, [...back, say("compensated")]))).toBe(true);
+    const { reached } = sagaIsSaid(sometimes, claims, "compensated");
+    expect(reached(stateAfter(claims, [say("running")]))).toBe(false);
+    expect(reached(stateAfter(claims, [say("running"), say("compensated")]))).toBe(true);
   });
 
   it("announces effects where failures are definite", () => {
