@@ -1,7 +1,6 @@
 /** A service with one place left, such as a flight. Everybody sees at once what it has done: it knows of no saga. */
 import type { Context, Node, NodeId } from "@workbook/harness";
-import type { Booking, Cancel, ToService } from "./messages.ts";
-import type { Attempt } from "./saga.ts";
+import type { Cancel, ServiceReply, ToService } from "./messages.ts";
 
 /** What the environment has chosen for a service. */
 export interface Weather {
@@ -25,22 +24,22 @@ export class BookingService implements Node<ToService> {
     this.stumbles = stumbles;
   }
 
-  onBook(): Attempt<Booking> {
-    if (this.full) return { ok: false, reason: `no place on the ${this.ctx.id}` };
+  onBook(): ServiceReply {
+    if (this.full) return { type: "failed", reason: `no place at the ${this.ctx.id}` };
     this.free--;
-    const id = `${this.ctx.id}-${++this.bookings}`;
-    this.ctx.emit({ type: "booked", booking: id });
-    return { ok: true, result: { id } };
+    const booked = { type: "booked", booking: `${this.ctx.id}-${++this.bookings}` } as const;
+    this.ctx.emit(booked);
+    return booked;
   }
 
-  onCancel(_from: NodeId, { booking }: Cancel): Attempt<null> {
+  onCancel(_from: NodeId, { booking }: Cancel): ServiceReply {
     if (this.stumbles > 0) {
       this.stumbles--;
-      return { ok: false, reason: "not now" };
+      return { type: "failed", reason: "not now" };
     }
     this.free++;
     this.ctx.emit({ type: "cancelled", booking });
-    return { ok: true, result: null };
+    return { type: "cancelled" };
   }
 
   onLook(): { free: number } {

@@ -8,7 +8,7 @@ export interface Book {
 /** Gives a place back. */
 export interface Cancel {
   readonly type: "cancel";
-  readonly booking: string;
+  readonly booking: Booking;
 }
 
 /** Asks how many places are free. */
@@ -19,7 +19,11 @@ export interface Look {
 /** What a booking service receives. */
 export type ToService = Book | Cancel | Look;
 
+/** What a service answers. A failure is definite: nothing has happened. */
+export type ServiceReply =
+  | { readonly type: "booked"; readonly booking: Booking }
+  | { readonly type: "cancelled" }
+  | { readonly type: "failed"; readonly reason: string };
+
 /** What a booking returns, and what its cancellation needs. */
-export interface Booking {
-  readonly id: string;
-}
+export type Booking = string;

@@ -146,6 +146,6 @@ export function outcomeIs(expected: Fields): { always: Always; eventually: Goal 
 
 /** What a pattern's outcome must be. */
 export function expectedOutcome({ services, full }: Pattern): Fields {
-  if (full === "none") return { status: "completed", results: services.map((service) => ({ id: `${service}-1` })) };
-  return { status: "compensated", failed: full, reason: `no place on the ${full}` };
+  if (full === "none") return { status: "completed", results: services.map((service) => `${service}-1`) };
+  return { status: "compensated", failed: full, reason: `no place at the ${full}` };
 }

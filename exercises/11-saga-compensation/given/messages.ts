@@ -57,8 +57,8 @@ export type Compensation = Release | Refund;
 /** What a service answers. Every answer is definite: only its absence is not. */
 export type ServiceReply =
   /** It has been done, now or earlier. */
-  | { readonly outcome: "done" }
+  | { readonly type: "done" }
   /** It has not been done and never will be under this key. */
-  | { readonly outcome: "refused"; readonly reason: string }
+  | { readonly type: "refused"; readonly reason: string }
   /** It has not been done: not now. Only retriable actions and compensations are put off, and not for ever. */
-  | { readonly outcome: "busy" };
+  | { readonly type: "busy" };

@@ -46,26 +46,26 @@ export class Service implements SingleHandlerNode<Action | Compensation> {
   }
 
   private act(action: Action, known: Entry | undefined): ServiceReply {
-    if (known?.type === "refused") return { outcome: "refused", reason: known.reason };
-    if (known && isAction(known)) return { outcome: "done" };
-    if (known) return { outcome: "refused", reason: "it was undone" };
-    if (this.retriable && this.putsOff()) return { outcome: "busy" };
+    if (known?.type === "refused") return { type: "refused", reason: known.reason };
+    if (known && isAction(known)) return { type: "done" };
+    if (known) return { type: "refused", reason: "it was undone" };
+    if (this.retriable && this.putsOff()) return { type: "busy" };
     if (this.refuses.includes(nameOf(action))) {
       const reason = `${nameOf(action)} is impossible`;
       this.ctx.log.force({ type: "refused", key: action.key, reason });
-      return { outcome: "refused", reason };
+      return { type: "refused", reason };
     }
     this.ctx.log.force(action);
-    return { outcome: "done" };
+    return { type: "done" };
   }
 
   private undo(compensation: Compensation, known: Entry | undefined): ServiceReply {
-    if (known && !isAction(known)) return { outcome: "done" };
-    if (this.putsOff()) return { outcome: "busy" };
+    if (known && !isAction(known)) return { type: "done" };
+    if (this.putsOff()) return { type: "busy" };
     if (!known) this.ctx.log.force({ type: "tombstone", key: compensation.key });
     else if (known.type === "reserve") this.ctx.log.force({ ...compensation, item: known.item });
     else this.ctx.log.force(compensation);
-    return { outcome: "done" };
+    return { type: "done" };
   }
 
   private putsOff(): boolean {

@@ -18,7 +18,7 @@ export class SagaCoordinator extends Reference {
     if (request.type !== "ship") return super.insist(service, request);
     for (;;) {
       const result = await this.ctx.call<ServiceReply>(service, request, { timeoutMs: 100 });
-      if (result.ok) return result.reply.outcome === "done" ? "done" : "refused";
+      if (result.ok) return result.reply.type === "done" ? "done" : "refused";
     }
   }
 

@@ -16,7 +16,7 @@ export class SagaCoordinator extends Reference {
   override async insist(service: NodeId, request: Action | Compensation): Promise<"done" | "refused"> {
     for (;;) {
       const result = await this.ctx.call<ServiceReply>(service, request, { timeoutMs: 100 });
-      if (result.ok) return result.reply.outcome === "busy" ? "done" : result.reply.outcome;
+      if (result.ok) return result.reply.type === "busy" ? "done" : result.reply.type;
     }
   }
 }

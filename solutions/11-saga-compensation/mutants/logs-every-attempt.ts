@@ -17,7 +17,7 @@ export class SagaCoordinator extends Reference {
       this.ctx.log.force({ type: "undone", step: request.type });
       const result = await this.ctx.call<ServiceReply>(service, request, { timeoutMs: 100 });
       this.ctx.log.force({ type: "done", step: request.type });
-      if (result.ok && result.reply.outcome !== "busy") return result.reply.outcome;
+      if (result.ok && result.reply.type !== "busy") return result.reply.type;
       await this.ctx.sleep(50);
     }
   }

@@ -18,8 +18,8 @@ export class SagaCoordinator extends Reference {
       const action = step.action(this.keyOf(saga.name, step));
       if (step.kind !== "compensatable") return super.forward({ ...saga, standing: this.plan.indexOf(step) });
       const result = await this.ctx.call<ServiceReply>(step.service, action, { timeoutMs: 100 });
-      if (!result.ok || result.reply.outcome === "done") this.ctx.log.force({ type: "done", step: step.name });
-      if (result.ok && result.reply.outcome === "done") continue;
+      if (!result.ok || result.reply.type === "done") this.ctx.log.force({ type: "done", step: step.name });
+      if (result.ok && result.reply.type === "done") continue;
       this.ctx.log.force({ type: "abort" });
       return false;
     }

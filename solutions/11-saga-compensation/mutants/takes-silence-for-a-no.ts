@@ -16,6 +16,6 @@ export class SagaCoordinator extends Reference {
     if (request.type === "release" || request.type === "refund") return super.insist(service, request);
     const result = await this.ctx.call<ServiceReply>(service, request, { timeoutMs: 100 });
     if (!result.ok) return "refused";
-    return result.reply.outcome === "busy" ? super.insist(service, request) : result.reply.outcome;
+    return result.reply.type === "busy" ? super.insist(service, request) : result.reply.type;
   }
 }

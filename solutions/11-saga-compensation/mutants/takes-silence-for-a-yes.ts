@@ -15,6 +15,6 @@ export class SagaCoordinator extends Reference {
   override async insist(service: NodeId, request: Action | Compensation): Promise<"done" | "refused"> {
     const result = await this.ctx.call<ServiceReply>(service, request, { timeoutMs: 100 });
     if (!result.ok) return "done";
-    return result.reply.outcome === "busy" ? super.insist(service, request) : result.reply.outcome;
+    return result.reply.type === "busy" ? super.insist(service, request) : result.reply.type;
   }
 }

@@ -15,6 +15,6 @@ export class SagaCoordinator extends Reference {
   override async insist(service: NodeId, request: Action | Compensation): Promise<"done" | "refused"> {
     if (request.type !== "release" && request.type !== "refund") return super.insist(service, request);
     const result = await this.ctx.call<ServiceReply>(service, request, { timeoutMs: 100 });
-    return result.ok && result.reply.outcome === "busy" ? super.insist(service, request) : "done";
+    return result.ok && result.reply.type === "busy" ? super.insist(service, request) : "done";
   }
 }

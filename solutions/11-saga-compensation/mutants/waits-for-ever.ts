@@ -14,7 +14,7 @@ export const mutant: Mutant = {
 export class SagaCoordinator extends Reference {
   override async insist(service: NodeId, request: Action | Compensation): Promise<"done" | "refused"> {
     const result = await this.ctx.call<ServiceReply>(service, request);
-    if (result.ok && result.reply.outcome !== "busy") return result.reply.outcome;
+    if (result.ok && result.reply.type !== "busy") return result.reply.type;
     await this.ctx.sleep(50);
     return this.insist(service, request);
   }

@@ -43,7 +43,8 @@ export class SagaCoordinator implements Node<Begin> {
   /** T(j+1) … Tn. False when one is refused, which only happens up to the pivot. */
   async forward({ name, standing }: Saga): Promise<boolean> {
     for (const step of this.plan.slice(standing)) {
-      if ((await this.insist(step.service, step.action(this.keyOf(name, step)))) === "refused") {
+      const outcome = await this.insist(step.service, step.action(this.keyOf(name, step)));
+      if (outcome === "refused") {
         this.ctx.log.force({ type: "abort" });
         return false;
       }
@@ -68,13 +69,13 @@ export class SagaCoordinator implements Node<Begin> {
     for (;;) {
       const result = await this.ctx.call<ServiceReply>(service, request, { timeoutMs: replyTimeoutMs });
       if (!result.ok) continue;
-      if (result.reply.outcome !== "busy") return result.reply.outcome;
+      if (result.reply.type !== "busy") return result.reply.type;
       await this.ctx.sleep(pauseMs);
     }
   }
 
   /** The same in every incarnation, so that a service recognises a repetition. */
   keyOf(saga: string, step: Step): IdempotencyKey {
-    return `${saga}/${step.name}`;
+    return `${saga}/${this.plan.indexOf(step) + 1}`;
   }
 }

@@ -15,7 +15,7 @@ export class SagaCoordinator extends Reference {
       const action = step.action(this.keyOf(saga.name, step));
       if (step.kind === "compensatable") {
         const result = await this.ctx.call<ServiceReply>(step.service, action, { timeoutMs: 100 });
-        if (!result.ok || result.reply.outcome === "refused") return this.turn();
+        if (!result.ok || result.reply.type === "refused") return this.turn();
       } else if ((await this.insist(step.service, action)) === "refused") return this.turn();
       this.ctx.log.force({ type: "done", step: step.name });
     }

@@ -48,7 +48,7 @@ export class SagaCoordinator implements Node<Begin> {
 
   async ask(service: NodeId, request: Action | Compensation): Promise<"done" | "refused"> {
     const result = await this.ctx.call<ServiceReply>(service, request, { timeoutMs: 30, retry: "until-reply" });
-    if (result.ok && result.reply.outcome !== "busy") return result.reply.outcome;
+    if (result.ok && result.reply.type !== "busy") return result.reply.type;
     if (result.ok) await this.ctx.sleep(20);
     return this.ask(service, request);
   }
