@@ -26,6 +26,9 @@ export interface TurboRun {
 /** More explorers at once need more memory than a laptop has. */
 const atOnce = Math.min(4, availableParallelism());
 
+/** What turbo and npm say around what a task says. */
+const noise = /^(cache (hit|miss)|> |npm (error|warn)|\s*$)/;
+
 /** A task in one word, as turbo has it. */
 export function taskId({ workspace, task }: Task): string {
   return `${workspace}#${task}`;
@@ -49,7 +52,7 @@ export async function runTasks(
   const reading = eachLine(child.stdout, (line) => {
     const { source, text } = entryOf(line);
     if (source === "turbo") for (const task of failedIn(text)) run.failed.add(task);
-    else {
+    else if (!noise.test(text)) {
       said.get(source)?.push(text);
       onLine(source, text);
     }

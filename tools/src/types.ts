@@ -26,8 +26,7 @@ export async function checkTypes(
   return problem ? [...facts, { name: "types are checked", ok: false, detail: problem }] : facts;
 }
 
-/** What the compiler says, with paths from the root, and nothing of who started it. */
+/** What the compiler says, with paths from the root. */
 function complaints(folder: string, lines: readonly string[]): string {
-  const own = lines.filter((line) => line.trim() !== "" && !/^(>|npm |cache (miss|hit))/.test(line));
-  return own.map((line) => line.replace(/^(\S+?)\((\d+),(\d+)\): error TS\d+: /, `${folder}/$1:$2:$3: `)).join("\n");
+  return lines.map((line) => line.replace(/^(\S+?)\((\d+),(\d+)\): error TS\d+: /, `${folder}/$1:$2:$3: `)).join("\n");
 }
