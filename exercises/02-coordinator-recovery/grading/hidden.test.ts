@@ -146,7 +146,7 @@ requirement(
         sometimes: promises(votes).sometimes,
         nonBlocking: "all",
         deciders: names(votes),
-        mayBlock: everybodyUpIsInDoubt(sometimes),
+        mayBlock: everybodyUpIsInDoubt(sometimes, names(votes)),
       });
       expect(result).toHold();
       expect(result).toBlock(names(votes));
@@ -185,13 +185,18 @@ requirement(
     hint: "whom-to-ask",
   },
   async ({ explore }) => {
-    for (const votes of [...oneOrTwo, allYes(3)]) {
+    const recovering = { ...none, crashes: { coordinator: 1, p1: 1 }, restarts: { p1: 1 } };
+    const losing = { ...none, crashes: { coordinator: 1 }, drops: 1 };
+    for (const [votes, faults] of [
+      ...oneOrTwo.flatMap((mixture) => [[mixture, recovering] as const, [mixture, losing] as const]),
+      [allYes(3), losing] as const,
+    ]) {
       const result = await explore(coordinatorRecovery({ votes }), {
         network: "multiset",
-        faults: { ...none, crashes: { coordinator: 1 }, drops: 1 },
+        faults,
         always: [agreement, noDecisionInDoubt],
         sometimes: promises(votes).sometimes,
-        eventually: [everybodyUpKnowsOrIsInDoubt(eventually)],
+        eventually: [everybodyUpKnowsOrIsInDoubt(eventually, names(votes))],
       });
       expect(result).toHold();
     }

@@ -71,45 +71,58 @@ export function commitNeedsEveryYes(coordinator: NodeId, participants: readonly 
 
 interface Doubt {
   readonly up: readonly NodeId[];
+  readonly recovered: readonly NodeId[];
+  /** Who has something on stable storage. */
+  readonly remembering: readonly NodeId[];
   readonly votedYes: readonly NodeId[];
   readonly decided: readonly NodeId[];
 }
 
 const doubt: Monitor<Doubt> = {
   name: "doubt",
-  watches: ["start", "restart", "crash", "send", "decide"],
-  initial: () => ({ up: [], votedYes: [], decided: [] }),
+  watches: ["start", "restart", "crash", "stable", "send", "decide"],
+  initial: () => ({ up: [], recovered: [], remembering: [], votedYes: [], decided: [] }),
   observe: (state, event) => {
     const { kind, node } = event;
     const joined = (ids: readonly NodeId[]) => (ids.includes(node) ? ids : [...ids, node].sort());
+    if (kind === "start") return { ...state, up: joined(state.up) };
+    if (kind === "restart") return { ...state, up: joined(state.up), recovered: joined(state.recovered) };
     if (kind === "crash") return { ...state, up: state.up.filter((id) => id !== node) };
+    if (kind === "stable") return { ...state, remembering: joined(state.remembering) };
     if (kind === "decide") return { ...state, decided: joined(state.decided) };
-    if (kind === "start" || kind === "restart") return { ...state, up: joined(state.up) };
     const yes = kind === "send" && is(event.message, { type: "vote", vote: "yes" });
     return yes ? { ...state, votedYes: joined(state.votedYes) } : state;
   },
 };
 
+/** Undecided, and has voted Yes; or came back with a log that may say so: whether the vote left, it cannot know. */
+function isInDoubt({ decided, votedYes, recovered, remembering }: Doubt, id: NodeId): boolean {
+  if (decided.includes(id)) return false;
+  return votedYes.includes(id) || (recovered.includes(id) && remembering.includes(id));
+}
+
 /** What each kind of goal is made with. */
 type MakeGoal = (name: string, monitor: Monitor<Doubt>, reached: (state: Doubt) => boolean) => Goal;
 
-const inDoubt = ({ up, votedYes, decided }: Doubt) =>
-  up.length > 0 && up.every((id) => votedYes.includes(id) && !decided.includes(id));
-
 /**
- * Everybody who is up has voted Yes and has not decided; the coordinator, which does not vote, is therefore down. Only
- * then does cooperative termination have nobody to ask. [BHG87 ch. 7]
+ * Everybody who is up is a participant in doubt, so that the coordinator is down. Only then does cooperative termination
+ * have nobody to ask. [BHG87 ch. 7]
  */
-export function everybodyUpIsInDoubt(kind: MakeGoal): Goal {
-  return kind("everybody who is up is in doubt", doubt, inDoubt);
+export function everybodyUpIsInDoubt(kind: MakeGoal, participants: readonly NodeId[]): Goal {
+  return kind("everybody who is up is in doubt", doubt, allInDoubt(participants));
 }
 
 /**
  * Everybody who is up has decided, or everybody who is up is in doubt. As an `eventually` it is what cooperative
  * termination promises: whoever can reach somebody who is not in doubt learns the outcome. [BHG87 ch. 7]
  */
-export function everybodyUpKnowsOrIsInDoubt(kind: MakeGoal): Goal {
+export function everybodyUpKnowsOrIsInDoubt(kind: MakeGoal, participants: readonly NodeId[]): Goal {
+  const stuck = allInDoubt(participants);
   return kind("everybody who is up decides, unless all are in doubt", doubt, (state) => {
-    return inDoubt(state) || state.up.every((id) => state.decided.includes(id));
+    return stuck(state) || state.up.every((id) => state.decided.includes(id));
   });
+}
+
+function allInDoubt(participants: readonly NodeId[]): (state: Doubt) => boolean {
+  return (state) => state.up.length > 0 && state.up.every((id) => participants.includes(id) && isInDoubt(state, id));
 }

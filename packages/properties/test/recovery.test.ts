@@ -139,13 +139,23 @@ describe("a coordinator whose duty has ended", () => {
 
 describe("everybody who is up", () => {
   const votes = [...up("coordinator", "p1", "p2"), vote("p1", "yes"), vote("p2", "yes")];
-  const stuck = everybodyUpIsInDoubt(sometimes);
-  const settled = everybodyUpKnowsOrIsInDoubt(eventually);
+  const stuck = everybodyUpIsInDoubt(sometimes, ["p1", "p2"]);
+  const settled = everybodyUpKnowsOrIsInDoubt(eventually, ["p1", "p2"]);
 
   it("is in doubt when all have voted Yes and the coordinator is down", () => {
     expect(reaches(stuck, nodes, votes)).toBe(false);
     expect(reaches(stuck, nodes, [...votes, crash("coordinator")])).toBe(true);
     expect(reaches(stuck, nodes, [...votes, crash("coordinator"), restart("coordinator")])).toBe(false);
+  });
+
+  it("is in doubt when one comes back with a log that may say so", () => {
+    const [, , , first] = votes;
+    const second = [...up("coordinator", "p1", "p2"), first!, crash("coordinator")];
+    const back = [crash("p2"), restart("p2")];
+    expect(reaches(stuck, nodes, [...second, stable("p2")])).toBe(false);
+    expect(reaches(stuck, nodes, [...second, ...back])).toBe(false);
+    expect(reaches(stuck, nodes, [...second, stable("p2"), ...back])).toBe(true);
+    expect(reaches(stuck, nodes, [...second, stable("coordinator"), ...back, restart("coordinator")])).toBe(false);
   });
 
   it("is not in doubt when one knows, whatever it votes once more", () => {
