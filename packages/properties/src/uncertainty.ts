@@ -118,7 +118,7 @@ export function everybodyUpIsInDoubt(kind: MakeGoal, participants: readonly Node
  */
 export function everybodyUpKnowsOrIsInDoubt(kind: MakeGoal, participants: readonly NodeId[]): Goal {
   const stuck = allInDoubt(participants);
-  return kind("everybody who is up decides, unless all are in doubt", doubt, (state) => {
+  return kind("the outcome for all who can ask somebody not in doubt", doubt, (state) => {
     return stuck(state) || state.up.every((id) => state.decided.includes(id));
   });
 }
