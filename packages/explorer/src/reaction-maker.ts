@@ -2,7 +2,7 @@
 import {
   crashOf,
   type Effect,
-  envelopesOf,
+  envelopeOf,
   type Input,
   isCrashPoint,
   type LocalState,
@@ -129,7 +129,7 @@ export class ReactionMaker {
   }
 
   private sendsOf(node: number, effects: readonly Effect[]): number[] {
-    const envelopes = effects.flatMap((effect) => envelopesOf(this.nodes[node]!, effect));
+    const envelopes = effects.flatMap((effect) => envelopeOf(this.nodes[node]!, effect) ?? []);
     return envelopes.map((envelope) => this.messages.number(envelope));
   }
 

@@ -1,4 +1,5 @@
 /** What an outcome does to a state: the process, its messages, ended calls, the monitors. */
+import { neverStopsSending } from "@workbook/harness";
 import type { Flight } from "./flight.ts";
 import type { Layout } from "./layout.ts";
 import { nothing } from "./messages.ts";
@@ -110,8 +111,6 @@ export class Settlement {
 
   private overflow(row: Row): Broken | undefined {
     const inFlight = this.flight.count(row);
-    if (inFlight <= this.cap) return undefined;
-    const sentence = `${inFlight} messages are in flight at once, and this cluster needs ${this.cap} at most: a node never stops sending`;
-    return { property: "never stops sending", sentence };
+    return inFlight > this.cap ? neverStopsSending(inFlight, this.cap) : undefined;
   }
 }

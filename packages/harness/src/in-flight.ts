@@ -1,5 +1,5 @@
 /** The messages on their way, and the rules by which they arrive, are lost, or answer nobody. */
-import type { CallId } from "./effect.ts";
+import type { CallId, Effect } from "./effect.ts";
 import type { Input } from "./input.ts";
 import type { Message } from "./message.ts";
 import { canonical, type NodeId, type Plain } from "./plain.ts";
@@ -20,10 +20,13 @@ export function envelopeKey({ from, to, kind, body, call }: Envelope): string {
   return canonical([from, to, kind, body, call ?? null]);
 }
 
-/** What the receiver is told on delivery. */
-export function inputOf({ from, kind, body, call }: Envelope): Input {
-  if (kind === "reply") return { kind: "reply", call: call!, message: body };
-  return { kind: "deliver", from, message: body as unknown as Message, call };
+/**
+ * What the receiver is told on delivery.
+ * @param at milliseconds of virtual time, where somebody keeps it
+ */
+export function inputOf({ from, kind, body, call }: Envelope, at?: number): Input {
+  if (kind === "reply") return { kind: "reply", call: call!, message: body, at };
+  return { kind: "deliver", from, message: body as unknown as Message, call, at };
 }
 
 /** What becomes of an envelope when a call ends: undefined when it vanishes. */
@@ -31,6 +34,20 @@ export function retire(envelope: Envelope, caller: NodeId, call: CallId): Envelo
   if (envelope.call !== call) return envelope;
   if (envelope.kind === "reply") return envelope.to === caller ? undefined : envelope;
   return envelope.from === caller ? { ...envelope, call: undefined } : envelope;
+}
+
+/** The message that an effect puts on its way, if it does. */
+export function envelopeOf(from: NodeId, effect: Effect): Envelope | undefined {
+  switch (effect.kind) {
+    case "send":
+      return { from, to: effect.to, kind: "message", body: effect.message as unknown as Plain };
+    case "call":
+      return { from, to: effect.to, kind: "request", body: effect.message as unknown as Plain, call: effect.call };
+    case "reply":
+      return { from, to: effect.to, kind: "reply", body: effect.message, call: effect.call };
+    default:
+      return undefined;
+  }
 }
 
 interface Travelling {
@@ -119,4 +136,10 @@ export class InFlight {
       travelling.envelope = retire(travelling.envelope, caller, call) ?? travelling.envelope;
     return this.lose(({ kind, to, call: answered }) => kind === "reply" && to === caller && answered === call);
   }
+}
+
+/** What is wrong when more messages are on their way at once than the cluster's cap. */
+export function neverStopsSending(inFlight: number, cap: number): { property: string; sentence: string } {
+  const sentence = `${inFlight} messages are in flight at once, and this cluster needs ${cap} at most: a node never stops sending`;
+  return { property: "never stops sending", sentence };
 }

@@ -15,7 +15,7 @@ import type { Surroundings } from "./surroundings.ts";
 export function inProcessExecutor(source: Source, surroundings: Surroundings): LiveExecutor {
   const kept = new Map<NodeId, Evaluation>();
 
-  const evaluationFor = ({ node, fresh }: StepRequest): Evaluation => {
+  const evaluationFor = (node: NodeId, fresh?: boolean): Evaluation => {
     if (fresh) return source.evaluate();
     const evaluation = kept.get(node) ?? source.evaluate();
     kept.set(node, evaluation);
@@ -23,7 +23,7 @@ export function inProcessExecutor(source: Source, surroundings: Surroundings): L
   };
 
   const run = async (request: StepRequest): Promise<StepResult> => {
-    const incarnation = new Incarnation(request.node, evaluationFor(request), surroundings);
+    const incarnation = new Incarnation(request.node, evaluationFor(request.node, request.fresh), surroundings);
     for (const input of request.history) await incarnation.advance(input);
     return incarnation.step(request.input);
   };
@@ -34,21 +34,18 @@ export function inProcessExecutor(source: Source, surroundings: Surroundings): L
       for (const request of requests) results.push(await run(request));
       return results;
     },
-    begin: ({ fresh = false } = {}) => liveRun(source, surroundings, fresh),
+    begin: ({ fresh = false } = {}) => liveRun((node) => evaluationFor(node, fresh), surroundings),
     lanes: 1,
   };
 }
 
-/** A run in this process. Each node has modules of its own, or each incarnation when they are to be fresh. */
-function liveRun(source: Source, surroundings: Surroundings, fresh: boolean): LiveRun {
-  const evaluations = new Map<NodeId, Evaluation>();
+/** @param evaluationFor the modules of a node's next incarnation */
+function liveRun(evaluationFor: (node: NodeId) => Evaluation, surroundings: Surroundings): LiveRun {
   const alive = new Map<NodeId, Incarnation>();
   const watch = surroundings.watchPromises?.();
 
   const begin = (node: NodeId): Incarnation => {
-    const evaluation = (!fresh && evaluations.get(node)) || source.evaluate();
-    evaluations.set(node, evaluation);
-    const incarnation = new Incarnation(node, evaluation, surroundings);
+    const incarnation = new Incarnation(node, evaluationFor(node), surroundings);
     alive.set(node, incarnation);
     return incarnation;
   };

@@ -3,7 +3,7 @@
  * same engine: a step ends when every continuation has run, whether handlers are finished or suspended.
  */
 import type { Context } from "./context.ts";
-import type { Effect } from "./effect.ts";
+import type { CallId, Effect } from "./effect.ts";
 import type { StepResult } from "./executor.ts";
 import { classNameOf, type Fields, fieldsOf, Numbering } from "./fields.ts";
 import type { Input } from "./input.ts";
@@ -136,7 +136,7 @@ export class Incarnation {
     this.local = new LocalState(incarnation, log, at);
     const ctx = makeContext({
       id: this.node,
-      nodes: this.evaluation.nodes,
+      nodes: new Set(this.evaluation.nodes),
       local: this.local,
       pending: this.pending,
       numbers: seed === undefined ? `${this.node}/${incarnation}` : `${seed}/${this.node}/${incarnation}`,
@@ -181,14 +181,11 @@ export class Incarnation {
 
   private deliver({ from, message, call }: Extract<Input, { kind: "deliver" }>): void {
     const own = handlerName(message.type);
-    const name = this.handler(own) ? own : "onMessage";
-    const handler = this.handler(name);
+    const found = this.handler(own);
+    const name = found ? own : "onMessage";
+    const handler = found ?? this.handler(name);
     if (!handler) return this.missing(own, `it received "${message.type}" from ${from}`);
-    const answer = (reply: unknown) => {
-      if (call === undefined) return;
-      if (reply === undefined) throw new Refusal("plain-data", `${name} answers a call with nothing; return the reply`);
-      this.effect({ kind: "reply", call, to: from, message: copyPlain(reply, "a reply") });
-    };
+    const answer = call === undefined ? undefined : (reply: unknown) => this.answer(name, from, call, reply);
     this.handle(name, () => handler(from, deepFreeze(message)), answer);
   }
 
@@ -203,30 +200,36 @@ export class Incarnation {
     }
   }
 
+  private answer(name: string, to: NodeId, call: CallId, reply: unknown): void {
+    if (reply === undefined) throw new Refusal("plain-data", `${name} answers a call with nothing; return the reply`);
+    this.effect({ kind: "reply", call, to, message: copyPlain(reply, "a reply") });
+  }
+
   /** Runs a handler, now or until it is suspended; what it throws becomes this step's failure. */
-  private handle(name: string, body: () => unknown, answer: (reply: unknown) => void = () => {}): void {
-    const settled = (finish: () => void) => {
-      try {
-        finish();
-      } catch (error) {
-        this.threw(name, error);
-      }
-    };
-    settled(() => {
+  private handle(name: string, body: () => unknown, answer?: (reply: unknown) => void): void {
+    try {
       const handled = body();
-      if (!(handled instanceof Promise)) return answer(handled);
-      const number = this.handled++;
-      this.suspended.set(number, name);
-      const end = (finish: () => void) => {
+      if (handled instanceof Promise) this.suspend(name, handled, answer);
+      else answer?.(handled);
+    } catch (error) {
+      this.threw(name, error);
+    }
+  }
+
+  private suspend(name: string, handled: Promise<unknown>, answer?: (reply: unknown) => void): void {
+    const number = this.handled++;
+    this.suspended.set(number, name);
+    then.call(
+      handled,
+      (reply) => {
         this.suspended.delete(number);
-        settled(finish);
-      };
-      then.call(
-        handled,
-        (reply) => end(() => answer(reply)),
-        (error) => end(() => this.threw(name, error)),
-      );
-    });
+        this.handle(name, () => answer?.(reply));
+      },
+      (error) => {
+        this.suspended.delete(number);
+        this.threw(name, error);
+      },
+    );
   }
 
   private effect(effect: Effect): void {

@@ -40,7 +40,8 @@ export interface LiveOptions {
 /** An executor that can also keep nodes alive. */
 export interface LiveExecutor extends Executor {
   /**
-   * Begins a run. Several may go on at once: each has nodes and modules of its own.
+   * Begins a run. Several may go on at once, each with nodes of its own. Unless they are to be fresh, a node's modules
+   * are those of all its runs, evaluated once.
    * @throws Refusal when the source cannot be evaluated, here or at a node's start
    */
   begin(options?: LiveOptions): LiveRun;

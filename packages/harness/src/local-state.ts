@@ -79,6 +79,11 @@ export class LocalState {
     return this.pending.values();
   }
 
+  /** The running timer with this key. */
+  timerOf(key: string): PendingTimer | undefined {
+    return this.running.get(key);
+  }
+
   /** The pending call with this identity. */
   callOf(call: CallId): PendingCall | undefined {
     return this.pending.get(call);

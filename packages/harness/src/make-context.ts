@@ -19,7 +19,8 @@ export interface Pending {
 /** What a context stands on. */
 export interface ContextBase {
   readonly id: NodeId;
-  readonly nodes: readonly NodeId[];
+  /** Whom it may send to. */
+  readonly nodes: ReadonlySet<NodeId>;
   readonly local: LocalState;
   readonly pending: Pending;
   /** Names the sequence of its random numbers. */
@@ -38,7 +39,8 @@ export function makeContext(base: ContextBase): Context {
     id,
     restarted: local.incarnation > 0,
     log: makeLog(base),
-    send: (to, message) => act(() => ({ kind: "send", to: known(base, to), message: copyMessage(message) })),
+    send: (to, message) =>
+      guard(() => base.effect({ kind: "send", to: known(base, to), message: copyMessage(message) })),
     call: (to, request, options = {}) => {
       const call = local.nextCall;
       const { timeoutMs, retry } = options;
@@ -102,8 +104,9 @@ function copyMessage(message: unknown): Message {
 }
 
 function known({ nodes }: ContextBase, to: NodeId): NodeId {
-  if (nodes.includes(to)) return to;
-  throw new Refusal("unknown-node", `there is no node ${describeThrown(to)}; the cluster has ${nodes.join(", ")}`);
+  if (nodes.has(to)) return to;
+  const known = [...nodes].join(", ");
+  throw new Refusal("unknown-node", `there is no node ${describeThrown(to)}; the cluster has ${known}`);
 }
 
 function duration(ms: number, what: string): number {

@@ -5,7 +5,7 @@
 import type { Cluster } from "./cluster.ts";
 import type { CallId, Effect } from "./effect.ts";
 import type { Executor, StepResult } from "./executor.ts";
-import { type Envelope, InFlight, inputOf } from "./in-flight.ts";
+import { type Envelope, envelopeOf, InFlight, inputOf } from "./in-flight.ts";
 import type { Input } from "./input.ts";
 import { LocalState } from "./local-state.ts";
 import { type CrashInside, crashOf, type Outcome, outcomeOf } from "./outcome.ts";
@@ -168,7 +168,7 @@ export class Run {
     node.local = outcome.local;
     if (outcome.crashed) node.status = "down";
     this.observed.push(...outcome.observed);
-    const { sent, lost } = this.send(outcome.effects.flatMap((effect) => envelopesOf(id, effect)));
+    const { sent, lost } = this.send(outcome.effects.flatMap((effect) => envelopeOf(id, effect) ?? []));
     const calls = outcome.crashed ? [...before.calls.map(({ call }) => call), ...callsOf(outcome.effects)] : [];
     const died = [
       ...calls.flatMap((call) => this.flight.retire(id, call)),
@@ -223,16 +223,6 @@ export class Run {
   private quiet(choice: Choice, rest: Partial<TraceStep>): TraceStep {
     return { choice, effects: [], sent: [], lost: [], printed: [], ...rest };
   }
-}
-
-/** The message that an effect puts on its way. */
-export function envelopesOf(from: NodeId, effect: Effect): Envelope[] {
-  if (effect.kind === "send")
-    return [{ from, to: effect.to, kind: "message", body: effect.message as unknown as Plain }];
-  if (effect.kind === "call")
-    return [{ from, to: effect.to, kind: "request", body: effect.message as unknown as Plain, call: effect.call }];
-  if (effect.kind === "reply") return [{ from, to: effect.to, kind: "reply", body: effect.message, call: effect.call }];
-  return [];
 }
 
 function callsOf(effects: readonly Effect[]): CallId[] {

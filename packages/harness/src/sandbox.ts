@@ -32,7 +32,7 @@ export class Sandbox {
   begin(): void {
     this.ticks = 0;
     this.broken = undefined;
-    this.printed = [];
+    if (this.printed.length > 0) this.printed = [];
   }
 
   /** What the step printed. */
