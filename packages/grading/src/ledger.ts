@@ -1,12 +1,11 @@
 /** What one requirement has seen so far: its searches, the one that failed, the questions that are open. */
-import type { Exploration } from "@workbook/explorer";
-import type { Cluster, Conditions } from "@workbook/harness";
+import type { Cluster, Conditions, SearchResult } from "@workbook/harness";
 
 /** A search with what it asked, so that its counterexample can be written down as a token. */
 export interface Search {
-  readonly result: Exploration;
+  readonly result: SearchResult;
   readonly cluster: Cluster;
-  readonly conditions: Conditions;
+  readonly conditions: Pick<Conditions, "network" | "crashCuts">;
   /** Of the sources that ran. */
   readonly hash: string;
 }
@@ -20,7 +19,7 @@ export class Ledger {
   failed: Search | undefined;
 
   /** What was asked for a result. */
-  searchOf(result: Exploration): Search | undefined {
+  searchOf(result: SearchResult): Search | undefined {
     return this.searches.find((search) => search.result === result);
   }
 

@@ -1,5 +1,6 @@
 /** Matchers that read a search's result and nothing else: properties are part of the search. */
 import type { Exploration } from "@workbook/explorer";
+import type { SearchResult } from "@workbook/harness";
 import { expect } from "vitest";
 import { currentLedger } from "./ledger.ts";
 
@@ -13,20 +14,20 @@ export class Unfinished extends Error {}
 
 expect.extend({
   toHold(received: unknown): Verdict {
-    const result = explorationOf(received);
+    const result = resultOf(received);
     if (result.outcome === "bounded") throw new Unfinished(unfinished(result));
     const sentence = result.violation?.sentence ?? unreached(result);
     if (sentence !== undefined) note(result);
     return { pass: sentence === undefined, message: () => sentence ?? "no property is broken" };
   },
   toReach(received: unknown, goal: string): Verdict {
-    const result = explorationOf(received);
+    const result = resultOf(received);
     const missed = result.unreached.includes(goal);
     if (missed) note(result);
-    return { pass: !missed, message: () => `${goal}: no schedule within the bounds leads there` };
+    return { pass: !missed, message: () => `${goal}: ${leadsNowhere(result)}` };
   },
   toBlock(received: unknown, nodes: readonly string[]): Verdict {
-    const result = explorationOf(received);
+    const result = resultOf(received) as Exploration;
     const unknown = result.todos.length > 0 || result.coverage.states === 0;
     const waiting = result.blocked?.trace.violation?.waits?.map(({ node }) => node) ?? [];
     const pass = unknown || nodes.join() === waiting.join();
@@ -37,25 +38,36 @@ expect.extend({
 });
 
 /** A `todo` cuts the search short, so that what was not reached says nothing yet. */
-function unreached({ unreached: goals, todos }: Exploration): string | undefined {
-  if (goals.length === 0 || todos.length > 0) return undefined;
-  return `${goals.join("; ")}: no schedule within the bounds leads there`;
+function unreached(result: SearchResult): string | undefined {
+  const { unreached: goals, todos } = result;
+  return goals.length === 0 || todos.length > 0 ? undefined : `${goals.join("; ")}: ${leadsNowhere(result)}`;
 }
 
-function unfinished({ coverage, setting }: Exploration): string {
+function leadsNowhere(result: SearchResult): string {
+  return isSampled(result) ? "no run of the sample leads there" : "no schedule within the bounds leads there";
+}
+
+function unfinished(result: SearchResult): string {
+  const { coverage, setting } = result;
+  if (isSampled(result))
+    return `the simulation was stopped before its runs had ended (${setting}); ${coverage.summary}`;
   const states = coverage.states.toLocaleString("en-US");
   return `the search was stopped after ${states} states (${setting}); a field that grows for ever, such as a counter, makes states without end`;
 }
 
-function note(result: Exploration): void {
+function isSampled(result: SearchResult): boolean {
+  return "runs" in result;
+}
+
+function note(result: SearchResult): void {
   const ledger = currentLedger();
   if (ledger) ledger.failed = ledger.searchOf(result);
 }
 
-function explorationOf(value: unknown): Exploration {
+function resultOf(value: unknown): SearchResult {
   if (value !== null && typeof value === "object" && "coverage" in value && "outcome" in value)
-    return value as Exploration;
-  throw new Error("toHold, toReach and toBlock judge what explore returns; await it");
+    return value as SearchResult;
+  throw new Error("toHold, toReach and toBlock judge what explore and simulate return; await it");
 }
 
 interface ExplorationMatchers<R> {

@@ -16,8 +16,8 @@ export interface RequirementRecord extends RequirementResult {
   readonly elapsedMs: number;
   /** The hint's name; empty without one. */
   readonly hint: string;
-  /** Whether every search saw all that there was. */
-  readonly exhausted: boolean;
+  /** Whether every search was carried through: an exploration saw all that there was, a simulation its whole sample. */
+  readonly complete: boolean;
   /** Steps of the counterexample; 0 without one. */
   readonly steps: number;
   readonly notes: readonly string[];
@@ -59,7 +59,8 @@ export function recordOf(
     executions: total(({ result }) => result.coverage.executions),
     elapsedMs,
     hint: options.hint ?? "",
-    exhausted: searches.every(({ result }) => result.outcome === "exhausted"),
+    // Only a simulation says that it held: an exploration is exhausted, or proves nothing.
+    complete: searches.every(({ result }) => result.outcome === "exhausted" || result.outcome === "held"),
     steps: (run && failed?.result.violation?.steps) ?? 0,
     notes: [...new Set(searches.flatMap(({ result }) => result.notes))],
     run,
@@ -68,12 +69,23 @@ export function recordOf(
 
 /** One line for all searches: `exhausted: multiset, 1 drop | forgetless; 14 searches, 5,451 states`. */
 function coverageOf(searches: readonly Search[]): string {
-  const outcomes = [...new Set(searches.map(({ result }) => result.outcome))];
-  if (outcomes.length === 0) return "nothing searched";
+  const [explored, sampled] = [searches.filter(isExploration), searches.filter((search) => !isExploration(search))];
+  const parts = [...summary(explored, "states"), ...summary(sampled, "transitions")];
+  return parts.join(" · ") || "nothing searched";
+}
+
+function isExploration({ result }: Search): boolean {
+  return result.coverage.states > 0;
+}
+
+function summary(searches: readonly Search[], counted: "states" | "transitions"): string[] {
+  if (searches.length === 0) return [];
+  const outcomes = [...new Set(searches.map(({ result }) => (result.outcome === "held" ? "sampled" : result.outcome)))];
   const conditions = [...new Set(searches.map(({ result }) => result.setting.split("; ")[1] ?? ""))];
-  const states = searches.reduce((sum, { result }) => sum + result.coverage.states, 0).toLocaleString("en-US");
+  const total = searches.reduce((sum, { result }) => sum + result.coverage[counted], 0).toLocaleString("en-US");
   const count = searches.length === 1 ? "" : `${searches.length} searches, `;
-  return `${outcomes.join(" and ")}: ${conditions.join(" | ")}; ${count}${states} states`;
+  const unit = counted === "states" ? "states" : "events";
+  return [`${outcomes.join(" and ")}: ${conditions.join(" | ")}; ${count}${total} ${unit}`];
 }
 
 function tokenOf({ exercise, graded, settings }: Claim, { result, cluster, conditions, hash }: Search): string {

@@ -1,12 +1,13 @@
 /** The unit of a grade: a claim, its points, and the searches that prove or refute it. */
 import type { Exploration } from "@workbook/explorer";
 import type { Cluster } from "@workbook/harness";
+import type { Simulation } from "@workbook/simulator";
 import { expect, inject, type TestContext, test } from "vitest";
 import { evidenceOf } from "./evidence.ts";
 import { Ledger } from "./ledger.ts";
 import "./matchers.ts";
 import { recordOf } from "./record.ts";
-import { type SearchOptions, searchTarget } from "./search-target.ts";
+import { type SearchOptions, type SimulationOptions, searchTarget, simulateTarget } from "./search-target.ts";
 import { describeTarget, type GradedTarget, type GradeSettings } from "./settings.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -28,6 +29,8 @@ export interface RequirementOptions {
 export interface RequirementTools {
   /** Explores a cluster of the target's nodes. */
   explore(cluster: Cluster, options: SearchOptions): Promise<Exploration>;
+  /** Runs a cluster of the target's nodes once for each seed, under virtual time: for what is too large to explore. */
+  simulate(cluster: Cluster, options: SimulationOptions): Promise<Simulation>;
 }
 
 /** Where a requirement stands: its exercise, and whether learners see it. */
@@ -82,7 +85,10 @@ async function judge(
 ): Promise<void> {
   const ledger = new Ledger();
   const began = performance.now();
-  const tools: RequirementTools = { explore: (cluster, options) => searchTarget(claim, ledger, cluster, options) };
+  const tools: RequirementTools = {
+    explore: (cluster, options) => searchTarget(claim, ledger, cluster, options),
+    simulate: (cluster, options) => simulateTarget(claim, ledger, cluster, options),
+  };
   const verdict = await verdictOf(claim, ledger, () => body(tools));
   const record = recordOf(claim, ledger, verdict, Math.round(performance.now() - began));
   context.task.meta.requirement = record;

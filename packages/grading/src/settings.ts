@@ -15,6 +15,8 @@ export interface GradedTarget {
 export interface GradeSettings {
   readonly root: string;
   readonly executor: ExecutorKind;
+  /** Whether somebody at a terminal wants to see how a long search is going. */
+  readonly showsProgress?: boolean | undefined;
   /** The workbook's version, for tokens. */
   readonly version: string;
   /** By exercise id; an exercise that is not named grades the learner's `src`. */

@@ -4,7 +4,7 @@ import { Incarnation } from "./incarnation.ts";
 import type { LiveExecutor, LiveRun } from "./live.ts";
 import type { NodeId } from "./plain.ts";
 import type { Evaluation, Source } from "./source.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { PromiseWatch, Surroundings } from "./surroundings.ts";
 
 /**
  * An executor in this process. Each node has modules of its own, evaluated once and kept for all its runs, except for
@@ -14,6 +14,7 @@ import type { Surroundings } from "./surroundings.ts";
  */
 export function inProcessExecutor(source: Source, surroundings: Surroundings): LiveExecutor {
   const kept = new Map<NodeId, Evaluation>();
+  const watching = new Watching(surroundings);
 
   const evaluationFor = (node: NodeId, fresh?: boolean): Evaluation => {
     if (fresh) return source.evaluate();
@@ -34,15 +35,34 @@ export function inProcessExecutor(source: Source, surroundings: Surroundings): L
       for (const request of requests) results.push(await run(request));
       return results;
     },
-    begin: ({ fresh = false } = {}) => liveRun((node) => evaluationFor(node, fresh), surroundings),
+    begin: ({ fresh = false } = {}) => liveRun((node) => evaluationFor(node, fresh), surroundings, watching),
     lanes: 1,
   };
 }
 
+/** The watch for promises of all runs that are going on. */
+class Watching {
+  watch: PromiseWatch | undefined;
+  private runs = 0;
+  private readonly surroundings: Surroundings;
+
+  constructor(surroundings: Surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  begin(): void {
+    if (this.runs++ === 0) this.watch = this.surroundings.watchPromises?.();
+  }
+
+  end(): void {
+    if (--this.runs === 0) this.watch?.end();
+  }
+}
+
 /** @param evaluationFor the modules of a node's next incarnation */
-function liveRun(evaluationFor: (node: NodeId) => Evaluation, surroundings: Surroundings): LiveRun {
+function liveRun(evaluationFor: (node: NodeId) => Evaluation, surroundings: Surroundings, watching: Watching): LiveRun {
   const alive = new Map<NodeId, Incarnation>();
-  const watch = surroundings.watchPromises?.();
+  watching.begin();
 
   const begin = (node: NodeId): Incarnation => {
     const incarnation = new Incarnation(node, evaluationFor(node), surroundings);
@@ -54,10 +74,10 @@ function liveRun(evaluationFor: (node: NodeId) => Evaluation, surroundings: Surr
     step(node, input) {
       const incarnation = input.kind === "start" ? begin(node) : alive.get(node);
       if (!incarnation) throw new Error(`${node} has not started`);
-      return incarnation.live(input, watch);
+      return incarnation.live(input, watching.watch);
     },
     close() {
-      watch?.end();
+      watching.end();
       alive.clear();
     },
   };

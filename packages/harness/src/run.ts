@@ -9,7 +9,7 @@ import { type Envelope, envelopeOf, InFlight, inputOf } from "./in-flight.ts";
 import type { Input } from "./input.ts";
 import { LocalState } from "./local-state.ts";
 import { type CrashInside, crashOf, type Outcome, outcomeOf } from "./outcome.ts";
-import type { NodeId, Plain } from "./plain.ts";
+import type { NodeId } from "./plain.ts";
 import type { Observed } from "./property.ts";
 import type { Choice, CrashCuts, Network, Trace, TraceStep, TraceViolation } from "./trace.ts";
 

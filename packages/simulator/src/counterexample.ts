@@ -7,9 +7,10 @@ import type { SampledViolation } from "./simulation.ts";
 import type { Broken } from "./watch.ts";
 
 /** Events that may be spent on making one failure small. Counted, not timed: the result is the same everywhere. */
-const shrinkingEvents = 20_000_000;
-/** A run that goes on and on while it heals is shown up to here. */
-const mostHealingMoves = 60;
+const shrinkingEvents = 3_000_000;
+/** A run that goes on and on while it heals is shown up to here, and so is one that is too long to play back. */
+const shownMoves = 60;
+const mostMoves = 2000;
 
 /**
  * Runs a failed seed again, writes it down, makes it small, and plays it back.
@@ -46,6 +47,7 @@ async function shrunk(sampler: Sampler, found: Recording, claims: ReadonlySet<st
     best = again;
     return brokeAtEnd ? again.moves.slice(0, again.stormy) : again.moves;
   };
+  if (broken?.lengthy) return found;
   // A failure of the end may hang on how long messages took while all healed; then it is shown as it was found.
   const first = await retry(script);
   if (first) await shrink(first, retry);
@@ -60,9 +62,8 @@ async function violationOf(
   found: Recording,
 ): Promise<SampledViolation | undefined> {
   const { property, sentence } = sample.broken!;
-  const choices = moves
-    .slice(0, sample.brokeAtEnd ? stormy + mostHealingMoves : moves.length)
-    .map((move) => move.choice);
+  const end = sample.brokeAtEnd ? stormy + shownMoves : moves.length;
+  const choices = moves.slice(0, end > mostMoves ? shownMoves : end).map(({ choice }) => choice);
   const { crashCuts }: FullClimate = fullClimate(options);
   const run = { cluster, network: "multiset", crashCuts, executor: options.executor } as const;
   try {

@@ -28,5 +28,5 @@ export function neverSettles(handler: string, node: string): Broken {
 /** Events without end at one moment. */
 export function timeStandsStill(atMs: number): Broken {
   const sentence = `time stands still at ${atMs} ms: more than ${mostAtOnce.toLocaleString("en-US")} events at one moment; let timers and sleeps take some time`;
-  return { property: "endless-loop", sentence };
+  return { property: "endless-loop", sentence, lengthy: true };
 }

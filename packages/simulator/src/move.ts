@@ -26,7 +26,7 @@ export function perform(world: World, { choice, envelope }: Move): void | Promis
     case "deliver":
     case "drop":
     case "duplicate":
-      return performOnMessage(world, choice.kind, messageLike(world, envelope!));
+      return performOnMessage(world, choice.kind, messageLike(world, envelope!, choice.message));
     case "partition":
       return world.split ? undefined : world.partition(world.stations.filter(({ id }) => choice.side.includes(id)));
     case "heal":
@@ -66,15 +66,16 @@ function repeatedCall({ local, exchanges }: Station, call: CallId): CallId | und
   return (idle.find((pending) => pending.call === call) ?? idle[0])?.call;
 }
 
-/** A message on its way with the same content, or else one of the same type on the same link. */
-function messageLike({ traffic }: World, wanted: Envelope): Travelling | undefined {
+/** This very message, or one with the same content, or else one of the same type on the same link. */
+function messageLike({ traffic }: World, wanted: Envelope, number: number): Travelling | undefined {
   const near = [...traffic.flight.values()].filter(
     ({ envelope: { from, to, kind } }) => from === wanted.from && to === wanted.to && kind === wanted.kind,
   );
   if (near.length === 0) return undefined;
   const body = canonical(wanted.body);
-  const same = near.find(({ envelope }) => canonical(envelope.body) === body);
-  return same ?? near.find(({ envelope }) => typeOf(envelope) === typeOf(wanted));
+  const same = near.filter(({ envelope }) => canonical(envelope.body) === body);
+  const alike = near.filter(({ envelope }) => typeOf(envelope) === typeOf(wanted));
+  return same.find((message) => message.number === number) ?? same[0] ?? alike[0];
 }
 
 function typeOf({ body }: Envelope): unknown {

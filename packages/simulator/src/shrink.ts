@@ -1,6 +1,6 @@
 /**
- * Makes a failing run small: takes moves away for as long as what is left still fails in the same way. First all of a
- * node's doings and all faults of a kind, then ever smaller pieces, at last single moves and pairs.
+ * Makes a failing run small: takes moves away for as long as what is left still fails in the same way. First ever
+ * smaller pieces, then all of a node's doings and all faults of a kind, at last single moves and pairs.
  */
 import { isPlainStart, type Move } from "./move.ts";
 
@@ -18,8 +18,8 @@ const mostForPairs = 60;
  */
 export async function shrink(moves: readonly Move[], retry: Retry): Promise<readonly Move[]> {
   const shrinking = new Shrinking(moves, retry);
-  await shrinking.groups();
   await shrinking.pieces();
+  await shrinking.groups();
   for (let before = Infinity; shrinking.size < before; ) {
     before = shrinking.size;
     await shrinking.plainer();

@@ -54,6 +54,8 @@ class Sampling {
   private readonly sampler: Sampler;
   private readonly options: SimulateOptions;
   private next = 0;
+  private ended = 0;
+  private events = 0;
   private firstFailure = Infinity;
 
   constructor(sampler: Sampler, options: SimulateOptions) {
@@ -79,9 +81,8 @@ class Sampling {
       const sample = await this.sampler.run(this.seeds[index]!, { observe, thorough: index === this.seeds.length - 1 });
       this.done[index] = sample;
       if (sample.broken) this.firstFailure = Math.min(this.firstFailure, index);
-      const ended = this.done.filter(Boolean);
-      const events = ended.reduce((sum, run) => sum + run.events, 0);
-      this.options.onProgress?.({ runs: ended.length, of: this.seeds.length, events });
+      this.events += sample.events;
+      this.options.onProgress?.({ runs: ++this.ended, of: this.seeds.length, events: this.events });
     }
   }
 

@@ -88,7 +88,7 @@ export class SimulatedRun implements Driver {
     this.finishStep();
     const held = this.held ?? [];
     this.held = undefined;
-    for (const message of held) if (!message.gone) this.sent(message);
+    for (const message of held) if (!message.gone && !this.stopped) this.sent(message);
     return this.goOn();
   }
 

@@ -5,6 +5,8 @@ import type { Always, Effect, Goal, Input, Monitor, NodeId, Observed } from "@wo
 export interface Broken {
   readonly property: string;
   readonly sentence: string;
+  /** It takes very many events, all much the same: nothing is gained by taking some away. */
+  readonly lengthy?: boolean;
 }
 
 /** Is told what is observed, and when. */

@@ -176,7 +176,8 @@ export class World {
     if (cut !== undefined) this.seeCrash(node, survivors);
     const sent = this.send(node, effects, done);
     if (cut !== undefined) this.bury(node);
-    if (sent) for (const one of sent) if (!one.gone) driver.sent(one);
+    // Nothing happens after a failure.
+    if (sent && !watch.broken) for (const one of sent) if (!one.gone) driver.sent(one);
   }
 
   /** Takes over effects, up to a crash, and tells how many. */

@@ -1,12 +1,15 @@
 /** An executor whose learner code runs in another process: the trusted side asks, and checks what it is answered. */
-import { type Executor, Refusal, type StepRequest, type StepResult } from "@workbook/harness";
+import { type LiveExecutor, type LiveStep, Refusal, type StepResult } from "@workbook/harness";
 import type { Bundle } from "../submission/bundle.ts";
 import type { ClusterCall } from "../submission/bundle-source.ts";
 import { Child } from "./child-process.ts";
-import type { Answer } from "./wire.ts";
+import type { Answer, LiveRequest, Request } from "./wire.ts";
 
 /** Wall-clock time after which a silent process is killed. Its verdict is an error, never a grade. */
 const patienceMs = 60_000;
+
+/** Runs at once, so that a way across the border is shared by as many steps. */
+const lanes = 16;
 
 /**
  * Runs one cluster of a bundle in a child process, which starts with the first question. When it dies, the next question
@@ -16,9 +19,10 @@ const patienceMs = 60_000;
  * @throws Refusal (from `execute`) when the submission cannot be evaluated
  * @throws Error (from `execute`) when the process dies, is silent or answers nonsense
  */
-export function childExecutor(bundle: Bundle, cluster: ClusterCall, patience = patienceMs): Required<Executor> {
+export function childExecutor(bundle: Bundle, cluster: ClusterCall, patience = patienceMs): Required<LiveExecutor> {
   let child: Child | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  let runs = 0;
 
   const ready = async (): Promise<Child> => {
     if (child && !child.failed) return child;
@@ -26,14 +30,23 @@ export function childExecutor(bundle: Bundle, cluster: ClusterCall, patience = p
     child.tell({ kind: "open", bundle, cluster });
     return child;
   };
-  const run = async (requests: readonly StepRequest[]) => (await (await ready()).ask(requests)).map(resultOf);
+  const ask = (requests: readonly Request[]): Promise<readonly Answer[]> => {
+    const answers = turn.then(async () => (await ready()).ask(requests));
+    turn = answers.catch(() => {});
+    return answers;
+  };
+  const together = new Together(ask);
 
   return {
-    execute(requests) {
-      const results = turn.then(() => run(requests));
-      turn = results.catch(() => {});
-      return results;
+    execute: async (requests) => (await ask(requests)).map(resultOf),
+    begin({ fresh = false } = {}) {
+      const run = ++runs;
+      return {
+        step: (node, input) => together.step({ run, node, input, fresh }),
+        close: () => child?.tell({ kind: "end", run }),
+      };
     },
+    lanes,
     async close() {
       await turn;
       await child?.end();
@@ -42,8 +55,44 @@ export function childExecutor(bundle: Bundle, cluster: ClusterCall, patience = p
   };
 }
 
+/** Gathers the steps that are asked for at the same time into one order. */
+class Together {
+  private waiting: { request: LiveRequest; resolve: (step: Promise<LiveStep>) => void }[] = [];
+  private readonly ask: (requests: readonly Request[]) => Promise<readonly Answer[]>;
+
+  constructor(ask: (requests: readonly Request[]) => Promise<readonly Answer[]>) {
+    this.ask = ask;
+  }
+
+  step(request: LiveRequest): Promise<LiveStep> {
+    return new Promise((resolve) => {
+      this.waiting.push({ request, resolve });
+      if (this.waiting.length === 1) queueMicrotask(() => this.send());
+    });
+  }
+
+  private send(): void {
+    const sent = this.waiting;
+    this.waiting = [];
+    const answers = this.ask(sent.map(({ request }) => request));
+    for (const [index, { resolve }] of sent.entries()) {
+      // What is not answered fell with the last answer that there is.
+      resolve(answers.then((all) => stepOf(all[index] ?? all.at(-1))));
+    }
+  }
+}
+
 function resultOf(answer: Answer): StepResult {
   if (answer.kind === "result") return answer.result;
-  if (answer.kind === "refused") throw new Refusal(answer.failure.rule, answer.failure.sentence);
-  throw new Error(answer.sentence);
+  throw errorOf(answer);
+}
+
+function stepOf(answer: Answer | undefined): LiveStep {
+  if (answer?.kind === "step") return answer.step;
+  throw errorOf(answer);
+}
+
+function errorOf(answer: Answer | undefined): Error {
+  if (answer?.kind === "refused") return new Refusal(answer.failure.rule, answer.failure.sentence);
+  return new Error(answer?.kind === "broken" ? answer.sentence : "the submission's process answered another question");
 }

@@ -2,11 +2,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
-import type { StepRequest } from "@workbook/harness";
 import { childCode } from "./child-code.ts";
 import { childEnvironment, childFlags, heapMegabytes } from "./child-limits.ts";
 import { lineReader } from "./lines.ts";
-import { type Answer, type Order, readAnswer } from "./wire.ts";
+import { type Answer, type Order, type Request, readAnswer } from "./wire.ts";
 
 /** Characters of one answer. A longer one is a flood. */
 const answerLimit = 32 * 2 ** 20;
@@ -20,7 +19,7 @@ process.on("exit", () => {
 });
 
 interface Question {
-  readonly requests: readonly StepRequest[];
+  readonly requests: readonly Request[];
   readonly answers: Answer[];
   readonly resolve: (answers: readonly Answer[]) => void;
   readonly reject: (error: Error) => void;
@@ -86,7 +85,7 @@ export class Child {
    * Asks, and waits for the answers. Not to be called again before they are there.
    * @throws Error when the process dies, floods or is silent: one sentence
    */
-  ask(requests: readonly StepRequest[]): Promise<readonly Answer[]> {
+  ask(requests: readonly Request[]): Promise<readonly Answer[]> {
     return new Promise((resolve, reject) => {
       if (this.failed) return reject(this.failed);
       if (requests.length === 0) return resolve([]);
@@ -115,7 +114,7 @@ export class Child {
       return this.fail((error as Error).message);
     }
     const { answers, requests, resolve } = this.question;
-    if (answers.length < requests.length && answers.at(-1)?.kind === "result") return this.wait();
+    if (answers.length < requests.length && isAnswered(answers.at(-1))) return this.wait();
     this.stopWaiting();
     resolve(answers);
   }
@@ -163,6 +162,11 @@ export class Child {
   }
 }
 
-function inputName(input: StepRequest["input"]): string {
+function inputName(input: Request["input"]): string {
   return input.kind === "deliver" ? `"${input.message.type}" from ${input.from}` : input.kind;
+}
+
+/** After anything else the rest of the order is not answered. */
+function isAnswered(answer: Answer | undefined): boolean {
+  return answer?.kind === "result" || answer?.kind === "step";
 }

@@ -1,5 +1,5 @@
 /** Opens what runs a target's nodes: in this process, or in one of its own. */
-import { type Executor, inProcessExecutor } from "@workbook/harness";
+import { inProcessExecutor, type LiveExecutor } from "@workbook/harness";
 import { type Bundle, type BundleOptions, bundleSubmission } from "../submission/bundle.ts";
 import { bundleSource, type ClusterCall } from "../submission/bundle-source.ts";
 import { childExecutor } from "./child-executor.ts";
@@ -16,7 +16,7 @@ export interface ExecutorOptions extends BundleOptions {
 }
 
 /** An executor of a target's nodes, with what they were made of. */
-export interface SubmissionExecutor extends Required<Executor> {
+export interface SubmissionExecutor extends Required<LiveExecutor> {
   readonly bundle: Bundle;
 }
 

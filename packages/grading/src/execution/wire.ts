@@ -1,5 +1,17 @@
 /** What the two sides of the border say to each other: one JSON text a line. The answers are not to be trusted. */
-import type { CallId, Effect, Failure, Message, Plain, Rule, StepRequest, StepResult } from "@workbook/harness";
+import type {
+  CallId,
+  Effect,
+  Failure,
+  Input,
+  LiveStep,
+  Message,
+  NodeId,
+  Plain,
+  Rule,
+  StepRequest,
+  StepResult,
+} from "@workbook/harness";
 import { z } from "zod";
 import type { Bundle } from "../submission/bundle.ts";
 import type { ClusterCall } from "../submission/bundle-source.ts";
@@ -7,7 +19,20 @@ import type { ClusterCall } from "../submission/bundle-source.ts";
 /** What the trusted side says: first the bundle, then questions. */
 export type Order =
   | { readonly kind: "open"; readonly bundle: Bundle; readonly cluster: ClusterCall }
-  | { readonly kind: "execute"; readonly requests: readonly StepRequest[] };
+  | { readonly kind: "execute"; readonly requests: readonly Request[] }
+  | { readonly kind: "end"; readonly run: number };
+
+/** A question: what a node does after a history, or what it does next in a run that keeps it alive. */
+export type Request = StepRequest | LiveRequest;
+
+/** A question to a node of a run that keeps it alive. The first start of a run begins it. */
+export interface LiveRequest {
+  readonly run: number;
+  readonly node: NodeId;
+  readonly input: Input;
+  /** Modules anew for every incarnation. */
+  readonly fresh: boolean;
+}
 
 /**
  * What the other side answers, one for each request of an order, in their order. After `refused` (the submission cannot
@@ -15,6 +40,7 @@ export type Order =
  */
 export type Answer =
   | { readonly kind: "result"; readonly result: StepResult }
+  | { readonly kind: "step"; readonly step: LiveStep }
   | { readonly kind: "refused"; readonly failure: Failure }
   | { readonly kind: "broken"; readonly sentence: string };
 
@@ -80,8 +106,16 @@ const resultSchema = z.strictObject({
   todo: z.string().optional(),
 }) satisfies z.ZodType<StepResult>;
 
+const stepSchema = resultSchema.pick({
+  effects: true,
+  suspended: true,
+  failure: true,
+  todo: true,
+}) satisfies z.ZodType<LiveStep>;
+
 const answerSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("result"), result: resultSchema }),
+  z.strictObject({ kind: z.literal("step"), step: stepSchema }),
   z.strictObject({ kind: z.literal("refused"), failure: failureSchema }),
   z.strictObject({ kind: z.literal("broken"), sentence }),
 ]) satisfies z.ZodType<Answer>;

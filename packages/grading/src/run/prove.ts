@@ -75,7 +75,7 @@ function judged(
 }
 
 function problemOfFull(records: readonly RequirementRecord[]): string | undefined {
-  const short = records.find(({ status, exhausted }) => status !== "passed" || !exhausted);
+  const short = records.find(({ status, complete }) => status !== "passed" || !complete);
   if (short) return `${short.id} ${short.status}: ${short.message || short.coverage}`;
   const points = records.reduce((sum, record) => sum + record.points, 0);
   return points === 100 ? undefined : `it gets ${points}: the points of an exercise sum to 100`;
