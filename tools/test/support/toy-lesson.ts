@@ -74,7 +74,7 @@ export const passed: RequirementRecord = {
   executions: 40,
   elapsedMs: 1,
   hint: "",
-  exhausted: true,
+  complete: true,
   steps: 0,
   notes: [],
 };
