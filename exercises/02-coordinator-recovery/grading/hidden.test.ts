@@ -156,7 +156,7 @@ requirement(
 
 requirement(
   "once everybody is up again and losses stop, everybody decides",
-  { id: "AC5", points: 5, concept: "safety vs liveness", mistake: "keeps-silent", hint: "whom-to-ask" },
+  { id: "AC5", points: 5, concept: "safety vs liveness", mistake: "assumes-it-told-everybody", hint: "whom-to-ask" },
   async ({ explore }) => {
     for (const votes of oneOrTwo) {
       for (const faults of [

@@ -19,7 +19,7 @@ const crashOfTheCoordinator = { ...none, crashes: { coordinator: 1 }, restarts: 
 
 requirement(
   "when nothing fails, the votes decide",
-  { id: "AC4", points: 5, concept: "atomic commit", mistake: "never-asks", hint: "what-you-have" },
+  { id: "AC4", points: 5, concept: "atomic commit", hint: "what-you-have" },
   async ({ explore }) => {
     for (const votes of assignmentsUpTo(3)) {
       const unanimous = !votes.includes("no");
