@@ -31,7 +31,7 @@ export async function searchSpecification(
     inFlightCap: Number.POSITIVE_INFINITY,
     states: Number.POSITIVE_INFINITY,
     keepsGraph: false,
-    progress: () => true,
+    breathe: async () => true,
   });
   await search.run();
   const counts = { distinct: search.table.size, generated: 1 + search.generated };

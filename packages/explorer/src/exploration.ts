@@ -36,8 +36,11 @@ export interface ExploreOptions extends Conditions {
   readonly bound?: Bound;
   /** Runs the nodes. */
   readonly executor: Executor;
+  /** Told now and then how the search is going. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Stops the search cleanly; what was covered is still reported. */
+  /** Awaited now and then, so that other things can happen meanwhile: a signal, a message, a picture. */
+  readonly pause?: () => Promise<void>;
+  /** Stops the search cleanly; what was covered is still reported, and the outcome is `stopped`. */
   readonly signal?: { readonly aborted: boolean };
 }
 
@@ -49,7 +52,7 @@ export interface ExplorationCoverage extends Coverage {
 
 /** What a search found out. Its counterexample is a shortest one: fewest faults first, then fewest steps. */
 export interface Exploration extends SearchResult {
-  readonly outcome: "exhausted" | "violated" | "bounded";
+  readonly outcome: "exhausted" | "violated" | "bounded" | "stopped";
   /** A nearest state in which nodes are blocked, and may be: `mayBlock` is reached in it. */
   readonly blocked?: Violation;
   readonly coverage: ExplorationCoverage;

@@ -20,7 +20,9 @@ import { Monitors } from "./monitors.ts";
 import { type Breach, Search } from "./search.ts";
 
 const defaultBound = { states: 2_000_000 };
-const progressEvery = 20_000;
+
+/** What became of a search that broke nothing, by what stopped it. */
+const outcomes = { nothing: "exhausted", bound: "bounded", asked: "stopped" } as const;
 
 /**
  * Checks a cluster against every schedule of messages, crashes, losses and timeouts within the budgets.
@@ -83,7 +85,6 @@ class Attempt {
   private readonly monitors: Monitors;
   private readonly system: ClusterSystem;
   private readonly effort: Effort;
-  private reported = 0;
 
   constructor(cluster: Cluster, options: ExploreOptions, monitors: Monitors, system: ClusterSystem, effort: Effort) {
     this.cluster = cluster;
@@ -103,12 +104,12 @@ class Attempt {
       inFlightCap: this.cluster.inFlightCap,
       states: (options.bound ?? defaultBound).states,
       keepsGraph: Boolean(options.nonBlocking || options.possible?.length || options.eventually?.length),
-      progress: (running) => this.progress(running),
+      breathe: (running) => this.breathe(running),
     });
     await search.run();
     const { broken, blocked } = this.judge(search);
     const violation = broken && (await this.shown(broken));
-    const outcome = violation ? "violated" : search.stopped ? "bounded" : "exhausted";
+    const outcome = violation ? "violated" : outcomes[search.stopped ?? "nothing"];
     return {
       outcome,
       setting: settingOf(this.cluster, options),
@@ -167,15 +168,13 @@ class Attempt {
     };
   }
 
-  /** Whether the search may go on. */
-  private progress(search: Search): boolean {
-    const states = search.table.size;
-    if (states - this.reported >= progressEvery) {
-      this.reported = states;
-      const { executions } = this.effort;
-      this.options.onProgress?.({ states, transitions: search.transitions, frontier: search.waiting, executions });
-    }
-    return !this.options.signal?.aborted;
+  /** Tells how it goes, lets other things happen, and says whether the search may go on. */
+  private async breathe(search: Search): Promise<boolean> {
+    const { onProgress, pause, signal } = this.options;
+    const { table, transitions, waiting } = search;
+    onProgress?.({ states: table.size, transitions, frontier: waiting, executions: this.effort.executions });
+    await pause?.();
+    return !signal?.aborted;
   }
 }
 

@@ -23,8 +23,12 @@ export interface SearchOptions {
   readonly states: number;
   /** Whether transitions are kept, for liveness. */
   readonly keepsGraph: boolean;
-  readonly progress: (search: Search) => boolean;
+  /** Asked now and then whether the search may go on; other things can happen meanwhile. */
+  readonly breathe: (search: Search) => Promise<boolean>;
 }
+
+/** How many states are expanded without a breath. */
+const breath = 8_192;
 
 /** A way to break a property: to a state, and perhaps one move more. */
 export interface Breach {
@@ -47,7 +51,8 @@ export class Search {
   transitions = 0;
   /** Moves that were possible, those that change nothing included. */
   generated = 0;
-  stopped = false;
+  /** Why the search ended before everything was seen: it met its bound, or was asked to. */
+  stopped: "bound" | "asked" | undefined;
   breach: Candidate | undefined;
   private readonly parents = new IntList();
   private readonly distances = new Distances();
@@ -55,6 +60,7 @@ export class Search {
   private readonly adversary: Adversary;
   private readonly successors = new Successors();
   private numbers = new Int32Array(1 << 8);
+  private sinceBreath = 0;
   private readonly system: System;
   private readonly options: SearchOptions;
 
@@ -75,17 +81,23 @@ export class Search {
     return this.frontier.size;
   }
 
-  /** Searches until nothing is left, a shortest breach is certain, or the bound is met. */
+  /** Searches until nothing is left, a shortest breach is certain, the bound is met, or it is asked to stop. */
   async run(): Promise<void> {
     this.begin();
     for (let layer = this.frontier.next(); layer && !this.settled(layer); layer = this.frontier.next()) {
-      let deferred = this.expandAll(layer, layer.states);
-      // Once more for each thing that only shows when another is known: whether it is quiet enough for a timer.
-      for (; deferred.length > 0; deferred = this.expandAll(layer, deferred)) await this.system.resolve();
-      if (!this.options.progress(this) || this.table.size > this.options.states) {
-        this.stopped = this.frontier.size > 0;
-        if (this.stopped) return;
-      }
+      await this.expandLayer(layer);
+      if (!this.stopped && this.table.size > this.options.states && this.waiting > 0) this.stopped = "bound";
+      if (this.stopped) return;
+    }
+  }
+
+  private async expandLayer(layer: Layer): Promise<void> {
+    let deferred = await this.expandAll(layer, layer.states);
+    // Once more for each thing that only shows when another is known: whether it is quiet enough for a timer.
+    while (deferred.length > 0 && !this.stopped) {
+      await this.system.resolve();
+      await this.breathe();
+      if (!this.stopped) deferred = await this.expandAll(layer, deferred);
     }
   }
 
@@ -122,11 +134,21 @@ export class Search {
   }
 
   /** Expands states, and returns those for which reactions have yet to be found out. */
-  private expandAll(layer: Layer, states: readonly number[]): number[] {
-    return states.filter((state) => {
-      if (this.distances.isExpanded(state) || this.distances.depth(state) < layer.depth) return false;
-      return !this.expand(state, layer);
-    });
+  private async expandAll(layer: Layer, states: readonly number[]): Promise<number[]> {
+    const deferred: number[] = [];
+    for (const state of states) {
+      if (this.distances.isExpanded(state) || this.distances.depth(state) < layer.depth) continue;
+      if (!this.expand(state, layer)) deferred.push(state);
+      if (++this.sinceBreath < breath) continue;
+      await this.breathe();
+      if (this.stopped) break;
+    }
+    return deferred;
+  }
+
+  private async breathe(): Promise<void> {
+    this.sinceBreath = 0;
+    if (!(await this.options.breathe(this))) this.stopped = "asked";
   }
 
   private expand(state: number, layer: Layer): boolean {

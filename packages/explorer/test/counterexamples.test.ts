@@ -99,6 +99,23 @@ describe("a search that proves nothing says so", () => {
     expect(coverage.summary).toMatch(/^bounded: multiset, 1 drop; \d+ states$/);
   });
 
+  it("by the outcome stopped when somebody wished so, after the next pause", async () => {
+    const wish = { aborted: false };
+    const told: number[] = [];
+    const { outcome, coverage } = await exploreHere(twoPhase(["yes", "yes"]), {
+      faults: { ...none, drops: 1 },
+      onProgress: ({ states }) => told.push(states),
+      pause: async () => {
+        wish.aborted = told.length === 5;
+      },
+      signal: wish,
+    });
+    expect(outcome).toBe("stopped");
+    expect(told).toHaveLength(5);
+    expect(coverage.states).toBe(told.at(-1));
+    expect(coverage.summary).toMatch(/^stopped: multiset, 1 drop; \d+ states$/);
+  });
+
   it("by refusing conditions that contradict themselves", async () => {
     await expect(exploreHere(twoPhase([]), { network: "forgetless", faults: { ...none, drops: 1 } })).rejects.toThrow(
       /without bound/,

@@ -15,6 +15,8 @@ export class Ledger {
   readonly searches: Search[] = [];
   /** The settings of searches that nobody asked for. */
   readonly skipped: string[] = [];
+  /** How many states the search under way has found. */
+  underWay = 0;
   /** The search that a matcher refused. */
   failed: Search | undefined;
 

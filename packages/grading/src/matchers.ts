@@ -15,7 +15,7 @@ export class Unfinished extends Error {}
 expect.extend({
   toHold(received: unknown): Verdict {
     const result = resultOf(received);
-    if (result.outcome === "bounded") throw new Unfinished(unfinished(result));
+    if (result.outcome === "bounded" || result.outcome === "stopped") throw new Unfinished(unfinished(result));
     const sentence = result.violation?.sentence ?? unreached(result);
     if (sentence !== undefined) note(result);
     return { pass: sentence === undefined, message: () => sentence ?? "no property is broken" };
@@ -52,6 +52,7 @@ function unfinished(result: SearchResult): string {
   if (isSampled(result))
     return `the simulation was stopped before its runs had ended (${setting}); ${coverage.summary}`;
   const states = coverage.states.toLocaleString("en-US");
+  if (result.outcome === "stopped") return `stopped, as you wished, after ${states} states (${setting})`;
   return `the search was stopped after ${states} states (${setting}); a field that grows for ever, such as a counter, makes states without end`;
 }
 

@@ -11,6 +11,10 @@ import { type SearchOptions, type SimulationOptions, searchTarget, simulateTarge
 import { describeTarget, type GradedTarget, type GradeSettings } from "./settings.ts";
 import { verdictOf } from "./verdict.ts";
 
+// Ctrl-C in a terminal reaches every process. The one that started the grade ends it in order; this one ends with that.
+process.on("SIGINT", () => {});
+process.on("disconnect", () => process.exit());
+
 /** What a requirement is known by. */
 export interface RequirementOptions {
   /** Unique in its exercise. */
@@ -86,9 +90,18 @@ async function judge(
   const ledger = new Ledger();
   const began = performance.now();
   const tools: RequirementTools = {
-    explore: (cluster, options) => searchTarget(claim, ledger, cluster, options),
-    simulate: (cluster, options) => simulateTarget(claim, ledger, cluster, options),
+    explore: (cluster, options) => searchTarget(claim, ledger, cluster, options, context.signal),
+    simulate: (cluster, options) => simulateTarget(claim, ledger, cluster, options, context.signal),
   };
+  const noteStop = () => {
+    const verdict = { status: "error", message: stopped(ledger) } as const;
+    if (context.signal.aborted) return;
+    context.signal.removeEventListener("abort", noteStop);
+    const record = recordOf(claim, ledger, verdict, Math.round(performance.now() - began));
+    context.task.meta.requirement = { ...record, coverage: `stopped; until then ${record.coverage}` };
+  };
+  // A test that is cancelled ends at once, before the search has: what was covered must be noted now.
+  context.signal.addEventListener("abort", noteStop);
   const verdict = await verdictOf(claim, ledger, () => body(tools));
   const record = recordOf(claim, ledger, verdict, Math.round(performance.now() - began));
   context.task.meta.requirement = record;
@@ -99,6 +112,11 @@ async function judge(
     else await context.annotate(message, kind, { contentType: "image/svg+xml", body: picture, bodyEncoding: "utf-8" });
   }
   throw withoutStack(record.message, record.run?.violation?.property);
+}
+
+function stopped({ underWay, searches }: Ledger): string {
+  const states = searches.reduce((sum, { result }) => sum + result.coverage.states, underWay);
+  return `stopped, as you wished, after ${states.toLocaleString("en-US")} states: neither passed nor failed`;
 }
 
 /** What the learner reads is the sentence. Where in our code it was thrown helps nobody. */

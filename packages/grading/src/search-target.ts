@@ -9,10 +9,13 @@ import type { Claim } from "./requirement.ts";
 import { type Bundle, bundleSubmission } from "./submission/bundle.ts";
 
 /** What a requirement asks of a search; who runs the nodes is not its business. */
-export type SearchOptions = Omit<ExploreOptions, "executor">;
+export type SearchOptions = Omit<ExploreOptions, "executor" | "onProgress" | "pause" | "signal">;
+
+/** A turn of the event loop, in which a wish to stop can arrive. */
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** What a requirement asks of a simulation. */
-export type SimulationOptions = Omit<SimulateOptions, "executor">;
+export type SimulationOptions = Omit<SimulateOptions, "executor" | "onProgress" | "signal">;
 
 /** One bundle for each target, however many requirements judge it. */
 const bundles = new Map<string, Promise<Bundle>>();
@@ -27,11 +30,18 @@ export function searchTarget(
   ledger: Ledger,
   cluster: Cluster,
   options: SearchOptions,
+  signal: AbortSignal,
 ): Promise<Exploration> {
   const setting = settingOf(cluster, options);
   const say = progressLine(claim);
-  const onProgress: ExploreOptions["onProgress"] = ({ states }) => say(`${states.toLocaleString("en-US")} states`);
-  const search = (executor: SubmissionExecutor) => explore(cluster, { onProgress, ...options, executor });
+  const began = performance.now();
+  const onProgress: ExploreOptions["onProgress"] = ({ states, frontier }) => {
+    ledger.underWay = states;
+    const rate = Math.round((states / (performance.now() - began)) * 1_000);
+    say(`${count(states)} states, ${count(rate)} a second, ${count(frontier)} waiting`);
+  };
+  const search = (executor: SubmissionExecutor) =>
+    explore(cluster, { ...options, executor, onProgress, pause, signal });
   return ask({ claim, ledger, cluster, setting, conditions: options, notAsked: notExplored(setting), search });
 }
 
@@ -45,12 +55,13 @@ export function simulateTarget(
   ledger: Ledger,
   cluster: Cluster,
   options: SimulationOptions,
+  signal: AbortSignal,
 ): Promise<Simulation> {
   const setting = simulationSetting(cluster, options);
   const say = progressLine(claim);
   const onProgress: SimulateOptions["onProgress"] = ({ runs, of, events }) =>
-    say(`${runs} of ${of} runs, ${events.toLocaleString("en-US")} events`);
-  const search = (executor: SubmissionExecutor) => simulate(cluster, { onProgress, ...options, executor });
+    say(`${runs} of ${of} runs, ${count(events)} events`);
+  const search = (executor: SubmissionExecutor) => simulate(cluster, { ...options, executor, onProgress, signal });
   const conditions = { network: "multiset", ...(options.crashCuts ? { crashCuts: options.crashCuts } : {}) } as const;
   return ask({ claim, ledger, cluster, setting, conditions, notAsked: notSimulated(setting), search });
 }
@@ -79,11 +90,16 @@ async function ask<R extends SearchResult>(asked: Asked<R>): Promise<R> {
   const executor = await openExecutor(settings.executor, { ...which, cluster, bundle: await bundling });
   try {
     const result = await search(executor);
+    ledger.underWay = 0;
     ledger.searches.push({ result, cluster, conditions, hash: executor.bundle.hash });
     return result;
   } finally {
     await executor.close();
   }
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
 }
 
 const nothing = { unreached: [], todos: [], notes: [] };

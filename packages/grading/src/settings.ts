@@ -15,10 +15,10 @@ export interface GradedTarget {
 export interface GradeSettings {
   readonly root: string;
   readonly executor: ExecutorKind;
-  /** Whether somebody at a terminal wants to see how a long search is going. */
-  readonly showsProgress?: boolean | undefined;
   /** The workbook's version, for tokens. */
   readonly version: string;
+  /** How wide the terminal is on which searches show how they are going; nothing when nobody is looking. */
+  readonly columns?: number | undefined;
   /** By exercise id; an exercise that is not named grades the learner's `src`. */
   readonly targets: Readonly<Record<string, readonly GradedTarget[]>>;
 }

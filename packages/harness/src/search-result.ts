@@ -31,10 +31,10 @@ export interface Violation {
 /** What a search found out. */
 export interface SearchResult {
   /**
-   * `exhausted`: nothing else to see within the bounds. `held`: nothing broke in the sample. `bounded`: stopped before
-   * that; neither pass nor fail.
+   * `exhausted`: nothing else to see within the bounds. `held`: nothing broke in the sample. `bounded`: the bound came
+   * before that, `stopped`: somebody's wish did; neither pass nor fail.
    */
-  readonly outcome: "exhausted" | "held" | "violated" | "bounded";
+  readonly outcome: "exhausted" | "held" | "violated" | "bounded" | "stopped";
   /** The cluster and the conditions in one line; names this search among those of a requirement. */
   readonly setting: string;
   readonly violation?: Violation;

@@ -65,5 +65,6 @@ export function settingsFor(names: readonly string[], options: GradeOptions): Gr
   for (const id of exercises) requireTarget(root, id, target);
   const graded: GradedTarget = { target, requirement: options.requirement };
   const targets = Object.fromEntries(exercises.map((id) => [id, [graded]]));
-  return { root, version, executor: options.executor, targets, showsProgress: process.stderr.isTTY };
+  const columns = process.stderr.isTTY ? process.stderr.columns : undefined;
+  return { root, version, executor: options.executor, columns, targets };
 }

@@ -13,6 +13,9 @@ import type { Answer, Order, Request } from "./wire.ts";
 for (const name of ["require", "module", "exports", "__filename", "__dirname"])
   Reflect.deleteProperty(globalThis, name);
 
+// Ctrl-C in a terminal reaches every process; this one ends when it is told to.
+process.on("SIGINT", () => {});
+
 const orders = new Socket({ fd: 3, readable: true, writable: false });
 const answers = new Socket({ fd: 4, readable: false, writable: true });
 let executor: LiveExecutor | undefined;

@@ -1,5 +1,5 @@
 /** A vitest reporter that gathers the records of requirements and prints nothing. */
-import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
+import type { Reporter, SerializedError, TestCase, TestModule, Vitest } from "vitest/node";
 import type { RequirementRecord } from "../record.ts";
 
 /** Told of each requirement as it ends. */
@@ -10,9 +10,23 @@ export class Collector implements Reporter {
   errors: string[] = [];
   private records: { readonly record: RequirementRecord; readonly place: number }[] = [];
   private readonly onRecord: OnRecord;
+  private readonly signal: AbortSignal | undefined;
+  /** Who waits for Ctrl-C besides vitest. */
+  private readonly others = process.listeners("SIGINT");
 
-  constructor(onRecord: OnRecord = () => {}) {
+  /** @param signal ends the run in order: what is being searched says how far it came, what is not begun is left out */
+  constructor(onRecord: OnRecord = () => {}, signal?: AbortSignal) {
     this.onRecord = onRecord;
+    this.signal = signal;
+  }
+
+  onInit(vitest: Vitest): void {
+    if (!this.signal) return;
+    this.signal.addEventListener("abort", () => void vitest.cancelCurrentRun("keyboard-input"));
+    // Vitest would end this process at the first Ctrl-C, before anything was said.
+    for (const listener of process.listeners("SIGINT")) {
+      if (!this.others.includes(listener)) process.off("SIGINT", listener);
+    }
   }
 
   onTestCaseResult(test: TestCase): void {

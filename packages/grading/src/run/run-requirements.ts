@@ -17,9 +17,14 @@ export interface GradeRun {
  * Grades the targets that the settings name.
  *
  * @param onRecord is told of each requirement as it ends
+ * @param signal ends the run in order
  */
-export async function runRequirements(settings: GradeSettings, onRecord?: OnRecord): Promise<GradeRun> {
-  const collector = new Collector(onRecord);
+export async function runRequirements(
+  settings: GradeSettings,
+  onRecord?: OnRecord,
+  signal?: AbortSignal,
+): Promise<GradeRun> {
+  const collector = new Collector(onRecord, signal);
   const exitCode = process.exitCode;
   const vitest = await startVitest(
     "test",

@@ -1,5 +1,6 @@
 /** `grade`: what is right, what is wrong, and the run that shows it. */
 import { existsSync, statSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
 import { dirname, resolve } from "node:path";
 import { type RequirementRecord, readExercise, reportSchema } from "@workbook/grading";
 import { type GradeRun, reportOf, runRequirements } from "@workbook/grading/run";
@@ -43,13 +44,30 @@ async function grade(names: string[], options: Options): Promise<void> {
   if (options.json !== undefined) refuseUnwritable(options.json);
   if (options.ui) return gradeInBrowser(settings);
   if (options.watch) return watchAndGrade(settings, printGrade);
-  const run = await runRequirements(settings, announce());
+  const stop = stopOnInterrupt();
+  const run = await runRequirements(settings, announce(), stop);
   printGrade(run);
+  if (stop.aborted) return endStopped(options);
   if (options.json !== undefined) writeReport(options.json, run);
   const missing = run.records.some(({ points, outOf }) => points < outOf);
   if (run.records.length === 0) throw new Error(nothingGraded(options, run));
   const wrong = run.errors.length > 0 || run.records.some(({ status }) => status === "error");
   if (wrong || (options.strict && missing)) process.exitCode = 1;
+}
+
+/** At the first Ctrl-C the grade ends in order; a second one ends the process. */
+function stopOnInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  process.once("SIGINT", () => controller.abort());
+  return controller.signal;
+}
+
+/** A grade that was stopped is none: no report is written. */
+function endStopped({ json }: Options): void {
+  process.stdout.write(
+    `\nstopped: the rest was not graded${json === undefined ? "" : `, and ${json} was not written`}\n`,
+  );
+  process.exitCode = 128 + constants.signals.SIGINT;
 }
 
 /** Found out before anything is graded, so that no grade is lost. */
