@@ -1,4 +1,5 @@
 import type { Exploration } from "@workbook/explorer";
+import type { Simulation } from "@workbook/simulator";
 import { describe, expect, it } from "vitest";
 import "../src/matchers.ts";
 
@@ -27,5 +28,36 @@ describe("toBlock", () => {
   it("says nothing of a search that a todo cut short, or that nobody asked for", () => {
     expect({ ...exhausted, todos: ["1a: whom do you ask?"] }).toBlock(["p1"]);
     expect({ ...exhausted, coverage: { ...coverage, states: 0 } }).toBlock(["p1"]);
+  });
+});
+
+describe("toHold and toReach", () => {
+  const faults = { crashes: 0, drops: 0, duplicates: 0, partitions: 0 };
+  const sampled = {
+    states: 0,
+    transitions: 9,
+    executions: 9,
+    runs: 1,
+    events: 9,
+    virtualMs: 5,
+    faults,
+    summary: "sampled",
+  };
+  const said = { setting: "", unreached: [], todos: [], notes: [] };
+  const held: Simulation = { ...said, outcome: "held", coverage: sampled, runs: [] };
+
+  it("accept a sample in which nothing broke", () => {
+    expect(held).toHold();
+    expect(held).toReach("anything");
+  });
+
+  it("refuse one that was stopped, and one that never reached its goal", () => {
+    expect(() => expect({ ...held, outcome: "bounded" }).toHold()).toThrow("stopped before its runs had ended");
+    expect(() => expect({ ...held, unreached: ["a commit"] }).toHold()).toThrow(
+      "a commit: no run of the sample leads there",
+    );
+    expect(() => expect({ ...exhausted, unreached: ["a commit"] }).toReach("a commit")).toThrow(
+      "a commit: no schedule within the bounds leads there",
+    );
   });
 });

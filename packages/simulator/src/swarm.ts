@@ -49,7 +49,9 @@ export function describeSwarm(swarm: Swarm): string {
   });
   if (faults.length === 0) return "no faults";
   const most = Object.entries(swarm.atMost ?? {}).map(([kind, count]) => `at most ${count} ${kind}`);
-  return [...faults, ...most, `outages ${describeLatency(swarm.outage)}`].join(", ");
+  const lasting = faults.some((fault) => /^(crash|partition) /.test(fault));
+  const outages = lasting ? [`outages ${describeLatency(swarm.outage)}`] : [];
+  return [...faults, ...most, ...outages].join(", ");
 }
 
 function describeChance(chance: Chance): string | undefined {

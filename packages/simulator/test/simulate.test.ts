@@ -4,16 +4,18 @@ import {
   type Context,
   type Effect,
   eventually,
+  inProcessExecutor,
   type Monitor,
   type NodeId,
   type Observed,
+  Sandbox,
   sometimes,
   todo,
 } from "@workbook/harness";
 import { describe, expect, it } from "vitest";
 import { calm, constant, exponential, type Swarm, uniform } from "../src/index.ts";
 import { medley, stopsAfter } from "./support/medley.ts";
-import { clusterOf, simulateHere } from "./support/toy.ts";
+import { clusterOf, quick, simulateHere } from "./support/toy.ts";
 
 const storm: Swarm = { ...calm, crash: 0.05, drop: 0.1, duplicate: 0.1, partition: 0.02, outage: exponential(50) };
 
@@ -222,15 +224,22 @@ describe("what a node may not do", () => {
   });
 
   it("is to keep in its modules what a crash or another run must not find", async () => {
-    const known = new Set<string>();
-    const sly = (ctx: Context) => ({
-      onStart() {
-        ctx.emit(known.has(ctx.id));
-        known.add(ctx.id);
-      },
-    });
-    const { outcome, violation } = await simulateHere(clusterOf({ a: sly }), { seeds: 2 });
-    expect([outcome, violation?.property]).toEqual(["held", undefined]);
+    const evaluate = () => {
+      let starts = 0;
+      const sly = (ctx: Context) => ({ onStart: () => ctx.emit(++starts) });
+      return { sandbox: new Sandbox(), nodes: ["a"], create: (_: NodeId, ctx: Context) => sly(ctx) };
+    };
+    const of = async (seeds: number) => {
+      const executor = inProcessExecutor({ evaluate }, quick);
+      const { outcome, violation } = await simulateHere(clusterOf({ a: () => ({}) }), { seeds, executor });
+      return [outcome, violation?.sentence];
+    };
+    expect(await of(1)).toEqual(["held", undefined]);
+    expect(await of(2)).toEqual([
+      "violated",
+      "seed 2 ran in one way and then in another; " +
+        "keep all that a node knows in its fields and its log, nothing in module variables",
+    ]);
   });
 });
 
