@@ -35,7 +35,7 @@ function samplerOf(surroundings = quick, crashCuts: "effects" | "handlers" = "ef
 describe("a recorded run", () => {
   it("is played back by the harness, with the same observations", async () => {
     const kinds = new Set<string>();
-    for (let seed = 1; seed <= 12; seed++) {
+    for (let seed = 1; seed <= 16; seed++) {
       const { cluster, executor, sampler } = samplerOf();
       const seen: string[] = [];
       const { moves, sample } = await sampler.record(seed);

@@ -44,7 +44,7 @@ class Boss {
   done = 0;
 
   constructor(
-    readonly ctx: Context<Job>,
+    readonly ctx: Context<Job | Note>,
     readonly workers: readonly NodeId[],
   ) {}
 
@@ -52,6 +52,7 @@ class Boss {
     for (let number = 0; number < 6; number++) {
       const worker = this.workers[number % this.workers.length]!;
       const job = { type: "job", number } as const;
+      for (const id of this.workers) this.ctx.send(id, { type: "note", text: `now ${number}` });
       const options = number % 2 ? { retry: "until-reply" as const } : { timeoutMs: 15 };
       const result = await this.ctx.call(worker, job, options);
       this.ctx.emit(result.ok ? (result.reply as Plain) : result.outcome);
