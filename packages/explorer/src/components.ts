@@ -3,14 +3,12 @@ import type { Adjacency } from "./graph.ts";
 
 const unseen = -1;
 
-/** The components of the part of a graph for which `inside` is set; only those with a transition inside them. */
-export function componentsOf(adjacency: Adjacency, inside: Uint8Array): number[][] {
-  return new Tarjan(adjacency, inside).run();
-}
-
-/** Tarjan's algorithm with its recursion unrolled: paths are as long as the graph is deep. */
+/**
+ * Tarjan's algorithm with its recursion unrolled: paths are as long as the graph is deep. States belong to parts; a
+ * component stays within one. What a run needs is allocated once, so that a part costs only what it holds.
+ */
 class Tarjan {
-  private readonly found: number[][] = [];
+  private found: number[][] = [];
   private readonly index: Int32Array;
   private readonly low: Int32Array;
   private readonly cursor: Int32Array;
@@ -19,20 +17,23 @@ class Tarjan {
   private readonly path: number[] = [];
   private count = 0;
   private readonly adjacency: Adjacency;
-  private readonly inside: Uint8Array;
+  private readonly parts: Int32Array;
 
-  constructor(adjacency: Adjacency, inside: Uint8Array) {
+  constructor(adjacency: Adjacency, parts: Int32Array) {
     this.adjacency = adjacency;
-    this.inside = inside;
-    this.index = new Int32Array(inside.length).fill(unseen);
-    this.low = new Int32Array(inside.length);
-    this.cursor = new Int32Array(inside.length);
-    this.stacked = new Uint8Array(inside.length);
+    this.parts = parts;
+    this.index = new Int32Array(parts.length).fill(unseen);
+    this.low = new Int32Array(parts.length);
+    this.cursor = new Int32Array(parts.length);
+    this.stacked = new Uint8Array(parts.length);
   }
 
-  run(): number[][] {
-    for (let state = 0; state < this.inside.length; state++) {
-      if (!this.inside[state] || this.index[state] !== unseen) continue;
+  /** The components of these states, which are whole parts; only those with a transition inside them. */
+  run(states: readonly number[]): number[][] {
+    this.found = [];
+    for (const state of states) this.index[state] = unseen;
+    for (const state of states) {
+      if (this.index[state] !== unseen) continue;
       this.enter(state);
       while (this.path.length > 0) this.advance(this.path[this.path.length - 1]!);
     }
@@ -51,7 +52,7 @@ class Tarjan {
     const { adjacency, low } = this;
     while (this.cursor[state]! < adjacency.end(state)) {
       const next = adjacency.ends[this.cursor[state]!++]!;
-      if (!this.inside[next]) continue;
+      if (this.parts[next] !== this.parts[state]) continue;
       if (this.index[next] === unseen) return this.enter(next);
       if (this.stacked[next]) low[state] = Math.min(low[state]!, this.index[next]!);
     }
@@ -85,15 +86,18 @@ class Tarjan {
  * for ever passed over. Where an action only leads out, the states that offer it are taken out and the rest is tried.
  */
 export function fairComponents(adjacency: Adjacency, inside: Uint8Array): number[][] {
+  const parts = Int32Array.from(inside);
+  let part = 1;
+  const tarjan = new Tarjan(adjacency, parts);
   const fair: number[][] = [];
-  const open = componentsOf(adjacency, inside);
+  const open = tarjan.run([...parts.keys()].filter((state) => parts[state] === part));
   for (let component = open.pop(); component; component = open.pop()) {
     const unfair = offersOnlyExits(adjacency, component);
     if (unfair.size === 0) fair.push(component);
     else {
-      const rest = new Uint8Array(inside.length);
-      for (const state of component) if (!unfair.has(state)) rest[state] = 1;
-      open.push(...componentsOf(adjacency, rest));
+      part++;
+      for (const state of component) parts[state] = unfair.has(state) ? 0 : part;
+      for (const found of tarjan.run(component.filter((state) => !unfair.has(state)))) open.push(found);
     }
   }
   return fair;
