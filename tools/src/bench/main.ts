@@ -3,9 +3,9 @@ import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type BenchRow, benchRowSchema, benchSchema } from "./bench/bench-schema.ts";
-import { workloads } from "./bench/workloads.ts";
-import { progress, say } from "./screen.ts";
+import { progress, say } from "../screen.ts";
+import { type BenchRow, benchRowSchema, benchSchema } from "./bench-schema.ts";
+import { workloads } from "./workloads.ts";
 
 const help = `npm run bench -- [--only PATTERN] [--json FILE]
 
@@ -47,7 +47,7 @@ function columns(name: string, ...cells: readonly string[]): string {
 
 /** Runs one row in a process of its own, so that its memory is its own. */
 async function measure(name: string): Promise<BenchRow> {
-  const script = fileURLToPath(new URL("./bench/measure.ts", import.meta.url));
+  const script = fileURLToPath(new URL("./measure.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", script, name], { stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.setEncoding("utf8").on("data", (piece: string) => {
