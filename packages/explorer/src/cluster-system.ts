@@ -21,6 +21,12 @@ import type { Monitors } from "./monitors.ts";
 import { ReactionMaker } from "./reaction-maker.ts";
 import type { Outcome, Reaction, Retry, Status, System } from "./system.ts";
 
+/**
+ * Inputs of one incarnation after which a search gives up on it: a node that is never again as it was before, because of a
+ * counter or of a loop that sleeps, makes local states without end, each to be reached by a longer history.
+ */
+const longestHistory = 500;
+
 /** What the nodes were made to do, in numbers. */
 export interface Effort {
   /** Executions of protocol code, the audit's not counted. */
@@ -36,6 +42,8 @@ export class ClusterSystem implements System {
   readonly messages: MessageTable;
   readonly nodes: readonly NodeId[];
   readonly effort: Effort;
+  /** Whether a node goes on and on without ever coming back to a state that is known. */
+  endless = false;
   private readonly locals = new LocalTable();
   private readonly inputs = new Interner<Input>();
   private readonly auditor = new Auditor();
@@ -163,6 +171,7 @@ export class ClusterSystem implements System {
     const asked = [...this.asked.values()];
     this.asked = new Map();
     const requests = asked.flatMap(({ local, number }) => {
+      if (local.first && local.first.length > longestHistory) this.endless = true;
       const input = this.input(number);
       const name = this.nodes[local.node]!;
       return [question(name, local.first, input), question(name, local.second ?? local.first, input, true)];

@@ -86,9 +86,13 @@ export class Search {
     this.begin();
     for (let layer = this.frontier.next(); layer && !this.settled(layer); layer = this.frontier.next()) {
       await this.expandLayer(layer);
-      if (!this.stopped && this.table.size > this.options.states && this.waiting > 0) this.stopped = "bound";
+      if (!this.stopped && this.atItsBound && this.waiting > 0) this.stopped = "bound";
       if (this.stopped) return;
     }
+  }
+
+  private get atItsBound(): boolean {
+    return this.table.size > this.options.states || this.system.endless === true;
   }
 
   private async expandLayer(layer: Layer): Promise<void> {

@@ -36,6 +36,8 @@ export type Status = "waiting" | "up" | "down";
 /** Processes, messages and reactions. */
 export interface System {
   readonly processes: number;
+  /** Whether a process was seen to go on without ever coming back to a state that is known: the search is to stop. */
+  readonly endless?: boolean;
   /** A process's name. */
   name(process: number): string;
   /** The local states in which the processes begin. */

@@ -1,4 +1,4 @@
-import { always, type Context, decisions, none, sometimes, todo } from "@workbook/harness";
+import { always, type Context, decisions, type NodeFactory, none, sometimes, todo } from "@workbook/harness";
 import { describe, expect, it } from "vitest";
 import { clusterOf, exploreHere } from "./support/toy.ts";
 
@@ -151,5 +151,36 @@ describe("a rule that a node breaks", () => {
     expect(violation?.property).toBe("handler-threw");
     expect(violation?.sentence).toBe("Counter counter's onVote threw Error: two is too many");
     expect(violation?.steps).toBe(2);
+  });
+});
+
+describe("a node that never comes back to a state that is known", () => {
+  it.each<[string, NodeFactory]>([
+    [
+      "because it counts",
+      (ctx) =>
+        new (class {
+          count = 0;
+          onStart() {
+            ctx.setTimer("again", 1);
+          }
+          onTimer() {
+            this.count++;
+            ctx.setTimer("again", 1);
+          }
+        })(),
+    ],
+    [
+      "because its handler never ends",
+      (ctx) => ({
+        async onStart() {
+          for (;;) await ctx.sleep(1);
+        },
+      }),
+    ],
+  ])("%s ends the search at its bound, long before all memory is full", async (_, node) => {
+    const { outcome, coverage } = await exploreHere(clusterOf({ n: node }));
+    expect(outcome).toBe("bounded");
+    expect(coverage.states).toBeLessThan(1000);
   });
 });

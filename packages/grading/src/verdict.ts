@@ -1,5 +1,5 @@
 /** From what happened while a requirement ran to passed, failed, not started, or an error that is somebody's fault. */
-import { Refusal } from "@workbook/harness";
+import { NoAnswer, Refusal } from "@workbook/harness";
 import { type Ledger, useLedger } from "./ledger.ts";
 import { Unfinished } from "./matchers.ts";
 import type { Status } from "./report.ts";
@@ -36,7 +36,7 @@ function withoutError({ graded }: Claim, ledger: Ledger): Verdict {
 
 function ofError(error: unknown, { failed }: Ledger): Verdict {
   if (error instanceof Refusal) return { status: "failed", message: lineOf(error) };
-  if (error instanceof Unfinished) return { status: "error", message: lineOf(error) };
+  if (error instanceof Unfinished || error instanceof NoAnswer) return { status: "error", message: lineOf(error) };
   if (failed || (error instanceof Error && error.name === "AssertionError"))
     return { status: "failed", message: lineOf(error) };
   return ours(lineOf(error));

@@ -40,8 +40,15 @@ export interface StepResult {
   readonly todo?: string | undefined;
 }
 
+/**
+ * An execution that was stopped by the outer net, which is of time or memory: neither a pass nor a fail, since another
+ * machine might have gone on. Loops are found by counting.
+ */
+export class NoAnswer extends Error {}
+
 /** Runs learner code, here or far away. Answers come in the order of the questions. */
 export interface Executor {
+  /** @throws NoAnswer when a node takes more time or memory than any protocol needs */
   execute(requests: readonly StepRequest[]): Promise<readonly StepResult[]>;
   /** Ends processes and frees what is held. The executor is not used afterwards. */
   close?(): Promise<void>;

@@ -55,6 +55,7 @@ const iterators: readonly object[] = [
   Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype)),
 ];
 const mostLevels = 500;
+const mostCharacters = 1_000_000;
 
 class Writer {
   complete = true;
@@ -64,6 +65,7 @@ class Writer {
   private readonly most: number;
   private readonly seen = new Map<object, number>();
   private values = 0;
+  private characters = 0;
   private level = 0;
 
   constructor(left: ReadonlySet<unknown>, known: Numbering, most: number) {
@@ -75,7 +77,7 @@ class Writer {
   write(value: unknown): string {
     if (++this.values > this.most) tooLarge(`more than ${this.most.toLocaleString("en-US")} values`);
     if (value === null || value === undefined || typeof value === "boolean") return String(value);
-    if (typeof value === "string") return JSON.stringify(value);
+    if (typeof value === "string") return JSON.stringify(this.counted(value));
     if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
     if (typeof value === "bigint") return `${value}n`;
     if (typeof value === "function") return this.hidden("function", value);
@@ -84,6 +86,12 @@ class Writer {
     if (number !== undefined) return `*${number}`;
     this.seen.set(value, this.seen.size);
     return this.inside(value);
+  }
+
+  private counted(text: string): string {
+    this.characters += text.length;
+    if (this.characters > mostCharacters) tooLarge(`more than ${mostCharacters.toLocaleString("en-US")} characters`);
+    return text;
   }
 
   private inside(value: object): string {
@@ -165,5 +173,5 @@ export function classNameOf(value: object): string {
 }
 
 function tooLarge(found: string): never {
-  throw new Refusal("too-large", `the node's fields hold ${found}; keep less`);
+  throw new Refusal("too-large", `a node's fields hold ${found}; keep less`);
 }

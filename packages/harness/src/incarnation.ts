@@ -8,6 +8,7 @@ import type { StepResult } from "./executor.ts";
 import { classNameOf, type Fields, fieldsOf, Numbering } from "./fields.ts";
 import type { Input } from "./input.ts";
 import { describeThrown } from "./inspect.ts";
+import { restoreIntrinsics, sharedBy } from "./intrinsics.ts";
 import type { LiveStep } from "./live.ts";
 import { LocalState } from "./local-state.ts";
 import { makeContext, type Pending } from "./make-context.ts";
@@ -60,10 +61,15 @@ export class Incarnation {
   /** Takes a step and tells what came of it. */
   async step(input: Input): Promise<StepResult> {
     const before = this.fields();
+    const { suspended, handled } = this;
+    const waiting = suspended.size > 0;
     this.begin(input);
+    this.restoreShared();
     const rejections = await this.surroundings.rejections();
     this.running = false;
+    if (waiting || this.handled > handled) this.restoreShared();
     for (const error of rejections) this.threw(": an async function that nobody awaits", error);
+    this.evaluation.sandbox.assertInTime(this.node);
     return this.result(before);
   }
 
@@ -74,6 +80,7 @@ export class Incarnation {
   live(input: Input, watch?: PromiseWatch): LiveStep | Promise<LiveStep> {
     watch?.touched();
     this.begin(input);
+    if (input.kind === "start") this.restoreShared();
     if (!watch || watch.touched()) return this.afterContinuations();
     this.running = false;
     return this.done();
@@ -110,7 +117,10 @@ export class Incarnation {
     try {
       return fieldsOf(this.instance ?? {}, new Set([this.context, this.context?.log]), this.opaque);
     } catch (error) {
-      this.threw("", error);
+      this.threw(
+        "",
+        error instanceof Refusal ? new Refusal(error.rule, `${this.roleName()}: ${error.message}`) : error,
+      );
       return { text: "<unreadable>", complete: false, opaque: "" };
     }
   }
@@ -256,6 +266,13 @@ export class Incarnation {
       if (error instanceof Refusal) this.threw("", error);
       throw error;
     }
+  }
+
+  /** What everything in this process shares must be as it was before anybody else goes on. */
+  private restoreShared(): void {
+    const changed = restoreIntrinsics();
+    if (changed !== undefined)
+      this.failure = { rule: "real-world", sentence: `${this.roleName()} ${sharedBy(changed)}` };
   }
 
   private missing(handler: string, event: string): void {

@@ -13,6 +13,7 @@ export * from "./in-process-executor.ts";
 export * from "./incarnation.ts";
 export * from "./input.ts";
 export * from "./inspect.ts";
+export * from "./intrinsics.ts";
 export * from "./live.ts";
 export * from "./local-state.ts";
 export * from "./message.ts";

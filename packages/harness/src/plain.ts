@@ -24,7 +24,12 @@ export type Plain =
  * @throws Refusal when something in it is not plain data; the sentence gives the path to the field
  */
 export function copyPlain(value: unknown, what: string): Plain {
-  return new Copier(what).copy(value);
+  try {
+    return new Copier(what).copy(value);
+  } catch (error) {
+    // Made anew out here, so that its stack tells who handed the value over and not how deep the copy was in it.
+    throw error instanceof Refusal ? new Refusal(error.rule, error.message) : error;
+  }
 }
 
 /** One spelling for equal data: keys in order, no white space. Two plain values are equal when these are. */
@@ -49,7 +54,7 @@ export function deepFreeze<T>(value: T): T {
 const mostValues = 100_000;
 const mostCharacters = 1_000_000;
 const mostLevels = 100;
-const longestPath = 60;
+const longestPath = 30;
 
 /** One copy in progress, and where in the value it stands. */
 class Copier {

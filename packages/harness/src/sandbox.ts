@@ -2,16 +2,27 @@
  * What stands between one evaluation of a submission's modules and the machine that it runs on: names of the real world
  * are shadowed by these, loops are counted, output is kept. It keeps honest code honest; it is not a prison.
  */
+import { NoAnswer } from "./executor.ts";
 import { inspect } from "./inspect.ts";
 import { type Failure, Refusal } from "./refusal.ts";
 
 /** Counted loop rounds and function entries that one step may take before it is called endless. */
-export const stepLimit = 1_000_000;
+export const stepLimit = 200_000;
 /** Of these, what is left to a step once it has broken a rule: it cannot be saved, and need not be waited for. */
 const respite = 10_000;
 /** What is kept of what a step prints. */
 const mostLines = 200;
 const longestLine = 2000;
+
+/** How often the clock is looked at. */
+const roundsBetweenLooks = 16;
+
+/** The machine's clock, and how long one step may take by it. */
+export interface Clock {
+  /** Milliseconds. */
+  now(): number;
+  readonly patienceMs: number;
+}
 
 /** Turns a thrown error into a place in the learner's own source: `coordinator.ts:31`. */
 export type Locate = (error: unknown) => string | undefined;
@@ -22,15 +33,22 @@ export class Sandbox {
   broken: Failure | undefined;
   private ticks = 0;
   private printed: string[] = [];
+  private stopAt = Infinity;
+  private late = false;
+  private readonly clock: Clock | undefined;
   readonly locate: Locate;
 
-  constructor(locate: Locate = () => undefined) {
+  /** @param clock the outer net: without one, a step may take as long as it likes */
+  constructor(locate: Locate = () => undefined, clock?: Clock) {
     this.locate = locate;
+    this.clock = clock;
   }
 
   /** Starts a step anew. */
   begin(): void {
     this.ticks = 0;
+    this.late = false;
+    if (this.clock) this.stopAt = this.clock.now() + this.clock.patienceMs;
     this.broken = undefined;
     if (this.printed.length > 0) this.printed = [];
   }
@@ -43,7 +61,20 @@ export class Sandbox {
   /** Called in every loop round and at every function entry of the instrumented source. */
   readonly tick = (): void => {
     if (++this.ticks > stepLimit) this.refuse("endless-loop", "this step does not end; make every loop's end certain");
+    if (this.late || (this.clock && this.ticks % roundsBetweenLooks === 0 && this.clock.now() > this.stopAt)) {
+      this.late = true;
+      this.assertInTime("");
+    }
   };
+
+  /** @throws NoAnswer when the running step, of this node, has used up the clock's patience */
+  assertInTime(node: string): void {
+    if (!this.late || !this.clock) return;
+    const seconds = Math.round(this.clock.patienceMs / 1000);
+    throw new NoAnswer(
+      `${node} took more than ${seconds} s for one step, and was stopped; look for work that is no loop, such as a huge array`,
+    );
+  }
 
   /** The names to shadow, with what they mean inside. */
   globals(): Record<string, unknown> {

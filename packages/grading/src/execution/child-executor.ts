@@ -3,10 +3,8 @@ import { type LiveExecutor, type LiveStep, Refusal, type StepResult } from "@wor
 import type { Bundle } from "../submission/bundle.ts";
 import type { ClusterCall } from "../submission/bundle-source.ts";
 import { Child } from "./child-process.ts";
+import { patienceMs } from "./patience.ts";
 import type { Answer, LiveRequest, Request } from "./wire.ts";
-
-/** Wall-clock time after which a silent process is killed. Its verdict is an error, never a grade. */
-const patienceMs = 60_000;
 
 /** Runs at once, so that a way across the border is shared by as many steps. */
 const lanes = 16;
@@ -17,7 +15,7 @@ const lanes = 16;
  *
  * @param patience milliseconds without an answer before the process is killed
  * @throws Refusal (from `execute`) when the submission cannot be evaluated
- * @throws Error (from `execute`) when the process dies, is silent or answers nonsense
+ * @throws NoAnswer (from `execute`) when the process dies, is silent or answers nonsense
  */
 export function childExecutor(bundle: Bundle, cluster: ClusterCall, patience = patienceMs): Required<LiveExecutor> {
   let child: Child | undefined;

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
+import { NoAnswer } from "@workbook/harness";
 import { childCode } from "./child-code.ts";
 import { childEnvironment, childFlags, heapMegabytes } from "./child-limits.ts";
 import { lineReader } from "./lines.ts";
@@ -83,7 +84,7 @@ export class Child {
 
   /**
    * Asks, and waits for the answers. Not to be called again before they are there.
-   * @throws Error when the process dies, floods or is silent: one sentence
+   * @throws NoAnswer when the process dies, floods or is silent: one sentence
    */
   ask(requests: readonly Request[]): Promise<readonly Answer[]> {
     return new Promise((resolve, reject) => {
@@ -131,7 +132,7 @@ export class Child {
   }
 
   private fail(sentence: string): void {
-    this.failed ??= new Error(sentence);
+    this.failed ??= new NoAnswer(sentence);
     this.process.kill("SIGKILL");
     const question = this.question;
     this.stopWaiting();

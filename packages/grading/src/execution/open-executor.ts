@@ -4,6 +4,7 @@ import { type Bundle, type BundleOptions, bundleSubmission } from "../submission
 import { bundleSource, type ClusterCall } from "../submission/bundle-source.ts";
 import { childExecutor } from "./child-executor.ts";
 import { nodeSurroundings } from "./node-surroundings.ts";
+import { patienceMs } from "./patience.ts";
 
 /** Where learner code runs. */
 export type ExecutorKind = "in-process" | "child";
@@ -31,7 +32,13 @@ export async function openExecutor(kind: ExecutorKind, options: ExecutorOptions)
   const executor =
     kind === "child"
       ? childExecutor(bundle, options.cluster)
-      : { close: async () => {}, ...inProcessExecutor(bundleSource(bundle, options.cluster), nodeSurroundings()) };
+      : {
+          close: async () => {},
+          ...inProcessExecutor(
+            bundleSource(bundle, options.cluster, { now: () => performance.now(), patienceMs }),
+            nodeSurroundings(),
+          ),
+        };
   return { ...executor, bundle };
 }
 

@@ -59,8 +59,8 @@ export function locator(map: BundleMap, scriptName: string): (error: unknown) =>
 
 /** The lines of a stack that name calls. Only true errors have one that can be believed. */
 function stackOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
   try {
+    if (!(error instanceof Error)) return [];
     const stack: unknown = Object.getOwnPropertyDescriptor(error, "stack")?.value ?? error.stack;
     return typeof stack === "string" ? stack.split("\n").filter((line) => /^\s+at /.test(line)) : [];
   } catch {

@@ -1,18 +1,25 @@
 /** Evaluates a bundle, each time from nothing, with the names of the real world shadowed. */
+import { setFlagsFromString } from "node:v8";
 import { compileFunction } from "node:vm";
 import {
+  type Clock,
   type Cluster,
   type ClusterDefinition,
   describeThrown,
   NotImplemented,
   Refusal,
+  restoreIntrinsics,
   Sandbox,
   type Source,
+  sharedBy,
 } from "@workbook/harness";
 import type { Bundle } from "./bundle.ts";
 import { locator } from "./bundle-map.ts";
 import { harnessModule, harnessName } from "./harness-module.ts";
 import { shadows } from "./shadows.ts";
+
+// A pattern that goes back and back is tried again by an engine that never does, where the pattern allows it.
+setFlagsFromString("--enable-experimental-regexp-engine-on-excessive-backtracks");
 
 /** Which cluster of the bundle, by name and parameters. */
 export type ClusterCall = Pick<Cluster, "name" | "params">;
@@ -25,7 +32,7 @@ const framesKept = 50;
  * @throws Refusal (from `evaluate`) when the modules cannot be evaluated
  * @throws Error (from `evaluate`) when the bundle has no cluster of that name
  */
-export function bundleSource(bundle: Bundle, cluster: ClusterCall): Source {
+export function bundleSource(bundle: Bundle, cluster: ClusterCall, clock?: Clock): Source {
   // Frames of the harness must not push the submission's own out of a stack: V8 keeps ten unless it is told otherwise.
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, framesKept);
   const scriptName = `submission-${bundle.hash.slice(0, 12)}.js`;
@@ -34,7 +41,7 @@ export function bundleSource(bundle: Bundle, cluster: ClusterCall): Source {
   const locate = locator(bundle.map, scriptName);
   return {
     evaluate() {
-      const sandbox = new Sandbox(locate);
+      const sandbox = new Sandbox(locate, clock);
       sandbox.begin();
       const built = attempt(sandbox, () => {
         const exported = run(...Object.values(namesOf(sandbox, bundle)));
@@ -56,16 +63,20 @@ function namesOf(sandbox: Sandbox, bundle: Bundle): Record<string, unknown> {
 
 /** Runs code of the submission that belongs to no step; what it breaks is a refusal, caught by that code or not. */
 function attempt<T>(sandbox: Sandbox, run: () => T): T | NotImplemented {
-  let result: T | NotImplemented;
+  let thrown: { readonly error: unknown } | undefined;
+  let result: T | undefined;
   try {
     result = run();
   } catch (error) {
-    if (error instanceof NotImplemented) return error;
-    if (error instanceof CourseError) throw error;
-    throw refusalOf(sandbox, error);
+    thrown = { error };
   }
+  const changed = restoreIntrinsics();
+  if (changed !== undefined) throw new Refusal("real-world", `loading the file ${sharedBy(changed)}`);
+  sandbox.assertInTime("loading the file");
+  if (thrown?.error instanceof NotImplemented) return thrown.error;
+  if (thrown) throw thrown.error instanceof CourseError ? thrown.error : refusalOf(sandbox, thrown.error);
   if (sandbox.broken) throw new Refusal(sandbox.broken.rule, sandbox.broken.sentence);
-  return result;
+  return result as T;
 }
 
 function refusalOf(sandbox: Sandbox, error: unknown): Refusal {

@@ -16,6 +16,17 @@ describe.each(kinds)("in an executor of kind %s", (kind) => {
       "handler-threw",
       "ponger.ts:4: Ponger ponger's onPing threw TypeError",
     ],
+    [
+      "throw new Proxy({}, { getPrototypeOf() { throw 1; } });",
+      "handler-threw",
+      "onPing threw an object that cannot be",
+    ],
+    ["const o = {}; o.o = o; throw o;", "handler-threw", "Ponger ponger's onPing threw { o: *0 }"],
+    [
+      "throw Object.defineProperty(new Error(), 'message', { get() { for (;;); } });",
+      "handler-threw",
+      "onPing threw an object that cannot be shown",
+    ],
     ["Promise.reject(new Error('lost'));", "handler-threw", "an async function that nobody awaits threw Error: lost"],
     ["\nwhile (true) {}", "endless-loop", "ponger.ts:5: this step does not end; make every loop's end certain"],
     ["for (;;);", "endless-loop", "ponger.ts:4: this step does not end"],
@@ -24,7 +35,62 @@ describe.each(kinds)("in an executor of kind %s", (kind) => {
     ["while (true) await Promise.resolve();", "endless-loop", "ponger.ts:4: this step does not end"],
     ["const f = async (): Promise<void> => { await null; return f(); };\nawait f();", "endless-loop", "ponger.ts:4:"],
     ["const g = (): Promise<void> => Promise.resolve().then(g);\n await g();", "endless-loop", "ponger.ts:4:"],
+    [
+      "while (true) try { Math.random(); } catch {}",
+      "real-world",
+      "ponger.ts:4: Math.random() is not in the simulated",
+    ],
+    [`while (true) try { this.ctx.send("nobody", {}); } catch {}`, "unknown-node", `there is no node "nobody"`],
+    ["const g = (): Promise<void> => Promise.resolve().finally(g);\n await g();", "endless-loop", "ponger.ts:4:"],
+    ["const t = { then(go: (t: object) => void) { go(t); } };\n await t;", "endless-loop", "ponger.ts:4:"],
+    [
+      "async function* g() { for (;;) yield 1; } for await (const x of g()) void x;",
+      "endless-loop",
+      "ponger.ts:4: this step does not end",
+    ],
+    ["function* g() { for (;;) yield 1; }\n void [...g()];", "endless-loop", "ponger.ts:4: this step does not end"],
+    ["[3, 1, 2].sort(() => { for (;;); });", "endless-loop", "ponger.ts:4: this step does not end"],
     ["const r = (): number => r() + 1;\n r();", "handler-threw", "RangeError: Maximum call stack size exceeded"],
+    [
+      "const o = { get x(): number { return this.x; } };\n void o.x;",
+      "handler-threw",
+      "RangeError: Maximum call stack",
+    ],
+    ["for (let n = 0; n < 1e5; n++) this.ctx.emit(n);", "too-large", "one step has more than 1000 effects; do less at"],
+    [
+      `let a: unknown = 1; for (let n = 0; n < 60; n++) a = [a, a]; this.ctx.emit(a as never);`,
+      "too-large",
+      "ponger.ts:4: an observation holds more than 100,000 values at [0][0]",
+    ],
+    ["this.ctx.emit(Array(1e9) as never);", "too-large", "an observation holds more than 100,000 values at its top"],
+    [
+      "let a: unknown = 1; for (let n = 0; n < 1e4; n++) a = { a }; Object.assign(this, { a });",
+      "too-large",
+      "Ponger ponger: a node's fields hold more than 500 levels; keep less",
+    ],
+    [
+      "this.ctx.send(from, { type: 'pong', get round(): number { throw new Error('g'); } });",
+      "handler-threw",
+      "ponger.ts:4: Ponger ponger's onPing threw Error: g",
+    ],
+    [
+      "this.ctx.send(from, { type: 'start' });",
+      "plain-data",
+      `a message of type "start" would reach onStart, which is`,
+    ],
+    [
+      "Object.assign(this.ctx, { send() {} });",
+      "handler-threw",
+      "TypeError: Cannot assign to read only property 'send'",
+    ],
+    ["Array.prototype.map = () => [];", "real-world", "Ponger ponger changes Array.prototype.map, which everything"],
+    [
+      "Promise.prototype.then = () => new Promise(() => {});",
+      "real-world",
+      "Ponger ponger changes Promise.prototype.then",
+    ],
+    ["await null; JSON.parse = () => ({});", "real-world", "Ponger ponger changes JSON.parse, which everything that"],
+    ["Object.prototype.crash = 1;", "real-world", "changes Object.prototype.crash, which everything that runs here"],
     [
       `this.ctx.send("pinger", { type: "pong",\n why: () => 1 } as never);`,
       "plain-data",
@@ -61,6 +127,30 @@ describe.each(kinds)("in an executor of kind %s", (kind) => {
     expect(failure?.sentence).not.toMatch(/\n|packages\/|node_modules/);
   });
 
+  test.each([
+    ["Object.freeze(this.ctx);", []],
+    ["Object.freeze(this);", []],
+    ["/^(a+)+$/.test('a'.repeat(60) + 'b');", []],
+    ["let a: unknown = 1; for (let n = 0; n < 60; n++) a = { l: a, r: a }; console.log(a);", [expect.any(String)]],
+    ["for (let n = 0; n < 1e4; n++) console.log(n);", expect.objectContaining({ length: 201 })],
+    ["Object.assign(this, { me: this });", []],
+  ])("%s is no mistake, and takes no time", async (body, printed) => {
+    const result = await pingedBy(pongerThat(body), kind);
+    expect(result.failure).toBeUndefined();
+    expect(result.printed).toEqual(printed);
+  });
+
+  test("a getter in place of a handler, and a node that is a proxy, are looked at with care", async () => {
+    const getter = "export class Ponger { get onPing() { throw new Error('no'); } }";
+    expect((await pingedBy(getter, kind)).failure?.sentence).toBe(
+      "ponger.ts:1: Ponger ponger's onPing threw Error: no",
+    );
+    const traps = "getPrototypeOf() { throw 1; }, ownKeys() { throw 1; }, getOwnPropertyDescriptor() { throw 1; }";
+    const proxy = `export class Ponger { constructor() { return new Proxy(this, { ${traps} }); } onPing() {} }`;
+    const { mergeable, failure } = await pingedBy(proxy, kind);
+    expect({ mergeable, failure }).toEqual({ mergeable: false, failure: undefined });
+  });
+
   test("a handler that never settles ends its step suspended", async () => {
     const result = await pingedBy(pongerThat("await new Promise(() => {});"), kind);
     expect(result).toMatchObject({ suspended: ["onPing"], mergeable: false, effects: [] });
@@ -88,6 +178,11 @@ describe.each(kinds)("in an executor of kind %s", (kind) => {
     [
       "try { Date.now(); } catch {}",
       "real-world: ponger.ts:1: the machine's clock (Date) is not in the simulated world",
+    ],
+    ["Array.prototype.map = () => [];", "real-world: loading the file changes Array.prototype.map, which everything"],
+    [
+      "Object.defineProperty(Array.prototype, Symbol.iterator, { value: function* () { for (;;) yield 1; } });",
+      "real-world: loading the file changes Array.prototype[Symbol(Symbol.iterator)], which everything that runs here",
     ],
     ["throw 10n;", "handler-threw: loading the file threw 10n; do at the top level nothing that can fail"],
   ])("top-level code is refused: %s", async (before, sentence) => {
