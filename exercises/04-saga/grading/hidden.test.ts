@@ -4,7 +4,7 @@ import { type Always, eventually, type Goal, none, sometimes } from "@workbook/h
 import { effect } from "@workbook/properties";
 import { expect } from "vitest";
 import { observedTrip, trip } from "#given/cluster.ts";
-import { type Pattern, patterns, patternsUpTo } from "#given/patterns.ts";
+import { failsAt, type Pattern, patterns, patternsUpTo } from "#given/patterns.ts";
 import type { Manner } from "#given/travel-agency.ts";
 import { expectedOutcome, guaranteeOf, nothingFrom, outcomeIs, undoesItsOwnResult } from "../test/trip-properties.ts";
 
@@ -54,11 +54,13 @@ requirement(
 requirement(
   "a compensation that fails is tried again until it succeeds, and the order still holds",
   { id: "retries", points: 20, concept: "message retries", mistake: "gives-up", hint: "no-way-out" },
-  (tools) =>
-    askOf(tools, patternsUpTo(5), "says", (pattern) => {
+  (tools) => {
+    const stubborn = { ...failsAt(2, 2), stumbles: [9] }; // No number of attempts is enough.
+    return askOf(tools, [...patternsUpTo(5), stubborn], "says", (pattern) => {
       const { guarantee, ends } = guaranteeOf(pattern);
       return { always: [guarantee], eventually: [ends] };
-    }),
+    });
+  },
 );
 
 requirement(

@@ -7,6 +7,7 @@ import {
   type Goal,
   type Monitor,
   type Observed,
+  type Plain,
   sometimes,
 } from "@workbook/harness";
 import {
@@ -123,15 +124,16 @@ interface Ending {
 
 /** The outcome that runSaga returns is this one; and one is returned. */
 export function outcomeIs(expected: Fields): { always: Always; eventually: Goal } {
-  const wanted = canonical({ type: "ended", ...expected } as never);
+  const wanted = canonical(expected as Plain);
   const ending: Monitor<Ending> = {
     name: "ending",
     watches: ["emit"],
     initial: () => ({}),
     observe: (state, event) => {
-      const outcome = shown(event, "ended");
-      if (!outcome) return state;
-      const said = canonical(outcome as never);
+      const shownAs = shown(event, "ended");
+      if (!shownAs) return state;
+      const { type: _, ...outcome } = shownAs;
+      const said = canonical(outcome as Plain);
       return {
         ended: true,
         wrong: said === wanted ? undefined : `runSaga returned ${said}, which should be ${wanted}`,

@@ -8,7 +8,7 @@ export const mutant: Mutant = {
   replaces: "coordinator.ts",
   fails: "indefinite",
   mistake: "treats a timeout as a success",
-  setting: "order plan=ship-decides refuses=none busy=0; multiset, 2 early timeouts (coordinator)",
+  setting: "order plan=ship-decides refuses=none busy=0; multiset, 4 early timeouts (coordinator)",
 };
 
 export class SagaCoordinator extends Reference {

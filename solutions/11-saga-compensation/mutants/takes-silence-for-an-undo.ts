@@ -8,7 +8,7 @@ export const mutant: Mutant = {
   replaces: "coordinator.ts",
   fails: "indefinite",
   mistake: "goes on undoing before the last compensation was confirmed",
-  setting: "order plan=ship-decides refuses=ship busy=0; multiset, 2 early timeouts (coordinator)",
+  setting: "order plan=ship-decides refuses=ship busy=0; multiset, 4 early timeouts (coordinator)",
 };
 
 export class SagaCoordinator extends Reference {
