@@ -1,7 +1,13 @@
 import { always, decisions } from "@workbook/harness";
 import { describe, expect, it } from "vitest";
+import { paxosCommit } from "../oracle/paxos-commit.ts";
 import { searchSpecification } from "../oracle/search-specification.ts";
 import { twoPhase } from "../oracle/two-phase.ts";
+
+const final = always("final", ({ nodes }) => {
+  const fickle = nodes.find(({ reversed }) => reversed);
+  return fickle && `${fickle.id} decided ${fickle.decision}, and later ${fickle.reversed}`;
+});
 
 const consistent = always("consistent", (world) => {
   const committed = decisions(world).find(({ decision }) => decision === "commit");
@@ -42,6 +48,37 @@ describe("the specification TwoPhase has the published states and steps", () => 
         "coordinator decides commit",
         'm1 hears "commit" from coordinator',
         "m3 aborts",
+      ],
+    });
+  });
+});
+
+describe("the specification PaxosCommit", () => {
+  const single = { managers: 1, acceptors: 3, ballots: 2 };
+
+  it("has the published 1,461 states and 9,936 steps with 1 manager, 3 acceptors and 2 ballots", async () => {
+    expect(await searchSpecification(paxosCommit(single))).toEqual({ distinct: 1_461, generated: 9_936 });
+  });
+
+  it("never commits what a manager has aborted", async () => {
+    expect(await searchSpecification(paxosCommit(single), [final])).not.toHaveProperty("violation");
+  });
+
+  it("does so, in the fewest steps, when a leader that is free to choose commits", async () => {
+    const { violation } = await searchSpecification(paxosCommit({ ...single, whenFree: "prepared" }), [final]);
+    const proposal = '{"type":"phase2a","instance":"m1","bal":1,"val":"prepared"}';
+    expect(violation).toEqual({
+      sentence: "m1 decided abort, and later commit",
+      steps: [
+        "m1 aborts",
+        "leader begins ballot 1 of m1",
+        'a1 hears {"type":"phase1a","instance":"m1","bal":1} from leader',
+        'a2 hears {"type":"phase1a","instance":"m1","bal":1} from leader',
+        "leader proposes prepared in ballot 1 of m1",
+        `a1 hears ${proposal} from leader`,
+        `a2 hears ${proposal} from leader`,
+        "leader decides commit",
+        'm1 hears "commit" from leader',
       ],
     });
   });

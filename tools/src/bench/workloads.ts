@@ -1,6 +1,8 @@
 /** What is measured: published specifications, and real nodes that crash and recover. */
 import { explore } from "@workbook/explorer";
+import { paxosCommit } from "@workbook/explorer/oracle/paxos-commit";
 import { searchSpecification } from "@workbook/explorer/oracle/search-specification";
+import type { Process } from "@workbook/explorer/oracle/table-system";
 import { twoPhase as specification } from "@workbook/explorer/oracle/two-phase";
 import { inProcessExecutor, macrotaskSurroundings, none, sourceOf } from "@workbook/harness";
 import { twoPhase as nodes } from "../../../packages/explorer/test/support/two-phase.ts";
@@ -14,13 +16,19 @@ export interface Counts {
 
 /** Searches by the name of their row. */
 export const workloads: ReadonlyMap<string, () => Promise<Counts>> = new Map([
-  ...[6, 7, 8, 9].map((managers) => [`two-phase N=${managers}`, () => published(managers)] as const),
+  ...[6, 7, 8, 9].map((managers) => [`two-phase N=${managers}`, () => published(specification(managers))] as const),
+  ...[1, 2].map((managers) => [`paxos-commit N=${managers}`, () => published(acceptedByThree(managers))] as const),
   ...[2, 3].map((participants) => [`2PC nodes N=${participants}, one crash`, () => crashing(participants)] as const),
 ]);
 
-/** TwoPhase as the public TLA+ example has it. [GL06] */
-async function published(managers: number): Promise<Counts> {
-  const { distinct, generated } = await searchSpecification(specification(managers));
+/** PaxosCommit with three acceptors and two ballots, the sizes of its published counts. */
+function acceptedByThree(managers: number): Process[] {
+  return paxosCommit({ managers, acceptors: 3, ballots: 2 });
+}
+
+/** A specification as the public TLA+ examples have it. [GL06] */
+async function published(processes: readonly Process[]): Promise<Counts> {
+  const { distinct, generated } = await searchSpecification(processes);
   return { distinct, generated, executions: 0 };
 }
 
