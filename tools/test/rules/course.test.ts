@@ -102,7 +102,7 @@ describe("an exercise", () => {
         scripts: Object.fromEntries(scripts.map((s) => [s, ""])),
       }),
     });
-    const root = { "package.json": JSON.stringify({ workspaces: ["exercises/*", "solutions/*"] }) };
+    const root = { "package.json": JSON.stringify({ workspaces: ["exercises/*", "solutions/*", "packages/*"] }) };
     const fine = { ...root, ...workspace("exercises/a", "grade"), ...workspace("solutions/a", "prove") };
     expect(found(workspaceTasks, fine)).toEqual([]);
     const wrong = {
@@ -110,12 +110,14 @@ describe("an exercise", () => {
       ...workspace("exercises/a"),
       "solutions/b/tsconfig.json": "",
       ...workspace("solutions/b"),
+      ...workspace("packages/c", "test"),
     };
     expect(found(workspaceTasks, wrong).map((text) => text.split(";")[0])).toEqual([
       'exercises/a/package.json: it has no script "grade"',
       "exercises/a/package.json: there is no solutions/a",
       'solutions/b/package.json: it has no script "check"',
       'solutions/b/package.json: it has no script "prove"',
+      'packages/c/package.json: its script "test" leaves no result',
     ]);
   });
 });
