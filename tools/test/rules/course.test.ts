@@ -115,9 +115,9 @@ describe("an exercise", () => {
     expect(found(workspaceTasks, wrong).map((text) => text.split(";")[0])).toEqual([
       'exercises/a/package.json: it has no script "grade"',
       "exercises/a/package.json: there is no solutions/a",
+      'packages/c/package.json: its script "test" leaves no result',
       'solutions/b/package.json: it has no script "check"',
       'solutions/b/package.json: it has no script "prove"',
-      'packages/c/package.json: its script "test" leaves no result',
     ]);
   });
 });
