@@ -1,6 +1,8 @@
 /** `table`: a table or plot that a part of the project makes. */
 import { expectWords, type GradeRequest, type Producer, type Product } from "../producer.ts";
+import { concepts } from "../tables/concepts.ts";
 import { exercises } from "../tables/exercises.ts";
+import { mistakes } from "../tables/mistakes.ts";
 
 /** What makes a table; files, such as plots, go into the folder of pictures of an exercise. */
 export interface TableMaker {
@@ -12,7 +14,7 @@ export interface TableMaker {
 }
 
 /** All tables, by name. A new one is a file in `tables/` and a line here. */
-const makers: Readonly<Record<string, TableMaker>> = { exercises };
+const makers: Readonly<Record<string, TableMaker>> = { concepts, exercises, mistakes };
 
 /** The producer. */
 export const table: Producer = {
