@@ -1,5 +1,5 @@
 /** How a reader finds the pages. The exercises name and order themselves. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exerciseIds, readExercise } from "@workbook/grading";
 import type { DefaultTheme } from "vitepress";
@@ -7,21 +7,43 @@ import type { DefaultTheme } from "vitepress";
 /** The links at the top of every page. */
 export function navigation(): DefaultTheme.NavItem[] {
   return [
-    { text: "Course", link: "/exercises/00-warm-up/", activeMatch: "^/exercises/" },
-    { text: "Papers", link: "/papers" },
+    { text: "Course", link: "/course", activeMatch: "^/(course|exercises)" },
+    { text: "Mistakes", link: "/common-mistakes" },
+    { text: "Interview", link: "/interview" },
     { text: "Glossary", link: "/glossary" },
   ];
 }
 
 /** The list of pages at the side, the same everywhere. */
 export function sidebar(root: string): DefaultTheme.SidebarItem[] {
+  const course = [
+    { text: "The course", link: "/course" },
+    { text: "Common mistakes", link: "/common-mistakes" },
+    { text: "Interview questions", link: "/interview" },
+    { text: "Protocols compared", link: "/comparison" },
+    { text: "Rabbit holes", link: "/rabbit-holes" },
+  ];
   const reference = [
     { text: "Glossary", link: "/glossary" },
     { text: "Papers", link: "/papers" },
     { text: "How the workbook works", link: "/architecture" },
     { text: "Changing the workbook", link: "/hacking" },
   ];
-  return [...subtracks(root), { text: "Reference", items: reference.filter(({ link }) => isThere(root, link)) }];
+  const there = (items: DefaultTheme.SidebarItem[]) => items.filter(({ link }) => isThere(root, link!));
+  return [
+    { items: there(course) },
+    ...subtracks(root),
+    { text: "Reference", items: there(reference) },
+    ...packages(root),
+  ];
+}
+
+/** The reference of the packages' interfaces, once it has been written. */
+function packages(root: string): DefaultTheme.SidebarItem[] {
+  const file = join(root, "docs", "api", "typedoc-sidebar.json");
+  if (!existsSync(file)) return [];
+  const items = JSON.parse(readFileSync(file, "utf8")) as DefaultTheme.SidebarItem[];
+  return [{ text: "Packages", collapsed: true, items }];
 }
 
 /** The exercises, one group a subtrack; what belongs to none stands before the groups. */

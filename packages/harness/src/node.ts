@@ -24,6 +24,7 @@ export type Node<M extends Message> = Lifecycle & {
 
 /** A role that takes every message at one door. */
 export interface SingleHandlerNode<M extends Message> extends Lifecycle {
+  /** Takes a message of any type; what it returns for a request is the reply. */
   onMessage(from: NodeId, message: M): Handled;
 }
 

@@ -29,7 +29,9 @@ export interface Monitor<S> {
   readonly name: string;
   /** The kinds of events that it needs; others are not shown to it, which keeps searches small. */
   readonly watches: readonly Observed["kind"][];
+  /** The state before anything is observed. */
   initial(nodes: readonly NodeId[]): S;
+  /** The state after one more observation. */
   observe(state: S, event: Observed): S;
 }
 
@@ -38,6 +40,7 @@ export interface Always {
   readonly kind: "always";
   readonly name: string;
   readonly monitor: Monitor<unknown>;
+  /** The sentence to read when the claim is broken, else nothing. */
   readonly check: (state: unknown) => string | false | undefined;
 }
 
@@ -49,6 +52,7 @@ export interface Goal {
   readonly kind: "sometimes" | "possible" | "eventually";
   readonly name: string;
   readonly monitor: Monitor<unknown>;
+  /** Whether a state fulfils it. */
   readonly reached: (state: unknown) => boolean;
 }
 

@@ -17,6 +17,7 @@ export interface Surroundings {
 export interface PromiseWatch {
   /** Whether a promise was made or settled since this was last asked. */
   touched(): boolean;
+  /** Stops watching. */
   end(): void;
 }
 

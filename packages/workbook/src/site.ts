@@ -6,6 +6,7 @@ import { root } from "./place.ts";
 /** A running site. */
 export interface RunningSite {
   readonly url: string;
+  /** Stops serving. */
   close(): Promise<void>;
 }
 

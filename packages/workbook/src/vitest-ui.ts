@@ -11,6 +11,7 @@ const base = "/__vitest__/";
 /** A running UI. */
 export interface RunningUi {
   readonly url: string;
+  /** Stops serving, and whatever runs. */
   close(): Promise<void>;
 }
 
