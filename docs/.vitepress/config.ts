@@ -37,7 +37,8 @@ export default defineConfig({
   vite: {
     publicDir: fileURLToPath(new URL("../public", import.meta.url)),
     clearScreen: false,
-    logLevel: "warn",
+    logLevel: "error",
+    worker: { format: "es" },
     server: { watch: { ignored: ["**/.workbook/**", "**/.turbo/**", "**/src/**", "**/test/**"] } },
   },
 });

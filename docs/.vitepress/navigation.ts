@@ -8,6 +8,7 @@ import type { DefaultTheme } from "vitepress";
 export function navigation(): DefaultTheme.NavItem[] {
   return [
     { text: "Course", link: "/course", activeMatch: "^/(course|exercises)" },
+    { text: "Play", link: "/be-the-adversary" },
     { text: "Mistakes", link: "/common-mistakes" },
     { text: "Interview", link: "/interview" },
     { text: "Glossary", link: "/glossary" },
@@ -18,6 +19,7 @@ export function navigation(): DefaultTheme.NavItem[] {
 export function sidebar(root: string): DefaultTheme.SidebarItem[] {
   const course = [
     { text: "The course", link: "/course" },
+    { text: "Be the adversary", link: "/be-the-adversary" },
     { text: "Common mistakes", link: "/common-mistakes" },
     { text: "Interview questions", link: "/interview" },
     { text: "Protocols compared", link: "/comparison" },
@@ -42,8 +44,12 @@ export function sidebar(root: string): DefaultTheme.SidebarItem[] {
 function packages(root: string): DefaultTheme.SidebarItem[] {
   const file = join(root, "docs", "api", "typedoc-sidebar.json");
   if (!existsSync(file)) return [];
-  const items = JSON.parse(readFileSync(file, "utf8")) as DefaultTheme.SidebarItem[];
-  return [{ text: "Packages", collapsed: true, items }];
+  return [{ text: "Packages", items: opened(JSON.parse(readFileSync(file, "utf8")) as DefaultTheme.SidebarItem[]) }];
+}
+
+/** The theme's way to fold a list puts one button into another, which no screen reader can tell. */
+function opened(items: readonly DefaultTheme.SidebarItem[]): DefaultTheme.SidebarItem[] {
+  return items.map(({ collapsed: _, items: inner, ...item }) => (inner ? { ...item, items: opened(inner) } : item));
 }
 
 /** The exercises, one group a subtrack; what belongs to none stands before the groups. */

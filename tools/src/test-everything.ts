@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { exerciseIds, findExercises, type RequirementRecord } from "@workbook/grading";
 import { root } from "@workbook/workbook";
 import { Command } from "commander";
+import { checkTables } from "./adversary-tables.ts";
 import { chromium, hasChromium } from "./chromium.ts";
 import { Tally } from "./fact.ts";
 import { checkLessons } from "./lessons.ts";
@@ -84,4 +85,5 @@ async function lessons(ids: readonly string[] | undefined, records: readonly Req
     progress(`${exercise} ${target} ${id}`);
   for (const fact of await checkLessons(root, { exercises: ids, grade: async () => records, onProgress }))
     tally.add(fact);
+  if (!ids) for (const fact of await checkTables(root)) tally.add(fact);
 }

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { toHtml } from "./html.ts";
+export { labelOf, messageLabel } from "./labels.ts";
 export type { MarkKind } from "./marks.ts";
 export { type SvgOptions, toSvg } from "./svg.ts";
 export type { Theme } from "./svg-style.ts";

@@ -42,6 +42,56 @@ describe("the course site", () => {
   );
 });
 
+describe("the adversary's page", () => {
+  /** Opens it at this address and waits for the worker's answer. */
+  async function open(address: string) {
+    const watched = await watchedPage(browser);
+    await serveSite(watched.page);
+    await watched.page.goto(onSite(address));
+    const { page } = watched;
+    const status = page.getByRole("status");
+    await status.waitFor({ timeout: 0 });
+    /** Makes a move, and waits until the page has taken it. */
+    const choose = async (name: string, steps: number) => {
+      await page.getByRole("button", { name, exact: true }).first().click();
+      await status.getByText(new RegExp(`\\b${steps} steps?\\b`)).waitFor({ timeout: 0 });
+    };
+    return { ...watched, status, choose };
+  }
+
+  it("lets a reader break a protocol, keeps the run in its address, and takes moves back", async () => {
+    const { page, status, choose, complaints, departures } = await open("/be-the-adversary.html");
+    await page.getByRole("button", { name: "start everybody who has not started" }).click();
+    await choose("deliver prepare, coordinator → p1", 1);
+    await choose("repeat vote yes, p1 → coordinator", 2);
+    await choose("deliver vote yes, p1 → coordinator", 3);
+    expect(await status.textContent()).not.toContain("Done");
+    await choose("deliver vote yes, p1 → coordinator", 4);
+    expect(await status.textContent()).toContain("Done, in 4 steps. There is no shorter way.");
+    expect(await page.getByRole("list", { name: "Properties" }).textContent()).toContain(
+      "coordinator committed, though not everybody voted Yes",
+    );
+    const again = await open(new URL(page.url()).pathname + new URL(page.url()).hash);
+    expect(await again.status.textContent()).toContain("Done, in 4 steps.");
+    await again.choose("Undo", 3);
+    await keep(again.page, "adversary-1280-light", true);
+    expect([...complaints, ...again.complaints, ...departures, ...again.departures]).toEqual([]);
+    await Promise.all([page.close(), again.page.close()]);
+  }, 0);
+
+  it("asks the explorer in the browser for a shortest way, and plays it", async () => {
+    const { page, status, complaints } = await open("/be-the-adversary.html");
+    await page.getByRole("button", { name: "A decision that was forgotten" }).click();
+    await page.getByRole("button", { name: "Ask the explorer" }).click();
+    const found = page.getByText(/the explorer has found a way of \d+ steps/);
+    await found.waitFor({ timeout: 0 });
+    await found.getByRole("button").last().click();
+    await status.getByText("There is no shorter way.").waitFor({ timeout: 0 });
+    expect(complaints).toEqual([]);
+    await page.close();
+  }, 0);
+});
+
 /** What is wrong with a page, in words. */
 async function troublesOf(address: string, look: Required<Look>): Promise<string[]> {
   const { page, complaints, departures } = await watchedPage(browser, look);
