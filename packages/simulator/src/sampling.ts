@@ -47,6 +47,7 @@ export interface SimulateOptions extends Climate {
   readonly observe?: Observer;
   /** Runs the nodes. */
   readonly executor: LiveExecutor;
+  /** Told now and then how the sampling is going. */
   readonly onProgress?: (progress: Sampled) => void;
   /** Stops the simulation cleanly; what was covered is still reported. */
   readonly signal?: { readonly aborted: boolean };

@@ -20,6 +20,7 @@ export class Collector implements Reporter {
     this.signal = signal;
   }
 
+  /** Is told which vitest it listens to. */
   onInit(vitest: Vitest): void {
     if (!this.signal) return;
     this.signal.addEventListener("abort", () => void vitest.cancelCurrentRun("keyboard-input"));
