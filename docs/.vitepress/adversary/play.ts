@@ -2,82 +2,103 @@
 import { type Game, games, type Solution, type View } from "@workbook/adversary";
 import { type Choice, decodeToken } from "@workbook/harness";
 import { onMounted, onUnmounted, type Ref, shallowRef, watch } from "vue";
-import { conversation } from "./conversation.ts";
-import Worker from "./worker.ts?worker";
+import { type Answer, conversation } from "./conversation.ts";
+import GameWorker from "./worker.ts?worker";
 
-/** Plays the games. */
-export function usePlay(tables: string, dark: Ref<boolean>) {
-  const game = shallowRef<Game>(games[0]!);
-  const choices = shallowRef<readonly Choice[]>([]);
-  const view = shallowRef<View>();
-  const shortest = shallowRef<number>();
-  const solution = shallowRef<Solution>();
-  const problem = shallowRef<string>();
-  const searching = shallowRef(false);
-  let ask: ReturnType<typeof conversation> | undefined;
+/** Plays the games as long as the page is shown. */
+export function usePlay(tables: string, dark: Ref<boolean>): Play {
+  const play = new Play(tables, dark);
+  const restore = () => play.restore();
   let worker: Worker | undefined;
-
-  async function look(): Promise<void> {
-    const [asked, played] = [game.value, choices.value];
-    const theme = dark.value ? "dark" : "light";
-    const answer = await ask!({ kind: "look", game: asked.id, tables, choices: played, theme });
-    if (asked !== game.value || played !== choices.value) return;
-    problem.value = "failed" in answer ? answer.failed : undefined;
-    if (!("view" in answer)) return;
-    view.value = answer.view;
-    shortest.value = answer.shortest;
-    const address = played.length === 0 && asked === games[0] ? "" : `#${answer.view.token}`;
-    history.replaceState(history.state, "", location.pathname + location.search + address);
-  }
-
-  function restore(): void {
-    const found = location.hash.startsWith("#wb1.") ? positionIn(location.hash.slice(1)) : undefined;
-    if (found) [game.value, choices.value] = [found.game, found.choices];
-  }
-
   onMounted(() => {
-    worker = new Worker();
-    ask = conversation(worker);
-    restore();
-    watch([game, choices, dark], look, { immediate: true });
+    worker = new GameWorker();
+    play.ask = conversation(worker);
+    play.restore();
+    watch([play.game, play.choices, dark], () => play.look(), { immediate: true });
     addEventListener("hashchange", restore);
   });
   onUnmounted(() => {
     worker?.terminate();
     removeEventListener("hashchange", restore);
   });
-
-  async function search(): Promise<void> {
-    searching.value = true;
-    const answer = await ask!({ kind: "solve", game: game.value.id, tables });
-    searching.value = false;
-    if ("solution" in answer) solution.value = answer.solution;
-    else if ("failed" in answer) problem.value = answer.failed;
-  }
-
-  return {
-    game,
-    choices,
-    view,
-    shortest,
-    solution,
-    problem,
-    searching,
-    search,
-    begin(next: Game): void {
-      [game.value, choices.value, solution.value] = [next, [], undefined];
-    },
-    choose: (choice: Choice) => (choices.value = [...choices.value, choice]),
-    startAll(): void {
-      const starts = view.value?.unstarted.map((node): Choice => ({ kind: "start", node })) ?? [];
-      choices.value = [...choices.value, ...starts];
-    },
-    undo: () => (choices.value = choices.value.slice(0, -1)),
-    replay: (upTo: number) => (choices.value = solution.value?.choices.slice(0, upTo) ?? choices.value),
-  };
+  return play;
 }
 
-/** The position that an address holds; none when it is damaged or of no game. */
+/** One reader at play. */
+export class Play {
+  readonly game = shallowRef<Game>(games[0]!);
+  readonly choices = shallowRef<readonly Choice[]>([]);
+  readonly view = shallowRef<View>();
+  /** How many steps the explorer needs. */
+  readonly shortest = shallowRef(0);
+  readonly solution = shallowRef<Solution>();
+  readonly problem = shallowRef<string>();
+  readonly searching = shallowRef(false);
+  ask: ReturnType<typeof conversation> | undefined;
+  private readonly tables: string;
+  private readonly dark: Ref<boolean>;
+
+  constructor(tables: string, dark: Ref<boolean>) {
+    this.tables = tables;
+    this.dark = dark;
+  }
+
+  begin(game: Game): void {
+    [this.game.value, this.choices.value, this.solution.value] = [game, [], undefined];
+  }
+
+  choose(...choices: readonly Choice[]): void {
+    this.choices.value = [...this.choices.value, ...choices];
+  }
+
+  startAll(): void {
+    this.choose(...(this.view.value?.unstarted.map((node): Choice => ({ kind: "start", node })) ?? []));
+  }
+
+  undo(): void {
+    this.choices.value = this.choices.value.slice(0, -1);
+  }
+
+  /** Plays the first choices of the explorer's way. */
+  follow(upTo: number): void {
+    if (this.solution.value) this.choices.value = this.solution.value.choices.slice(0, upTo);
+  }
+
+  async search(): Promise<void> {
+    const game = this.game.value;
+    this.searching.value = true;
+    const answer = await this.ask?.({ kind: "solve", game: game.id, tables: this.tables });
+    this.searching.value = false;
+    if (game !== this.game.value) return;
+    if (answer && "solution" in answer) this.solution.value = answer.solution;
+    this.complain(answer);
+  }
+
+  /** Shows the position; an answer that comes after the next choice is for nobody. */
+  async look(): Promise<void> {
+    const [game, choices] = [this.game.value, this.choices.value];
+    const theme = this.dark.value ? "dark" : "light";
+    const answer = await this.ask?.({ kind: "look", game: game.id, tables: this.tables, choices, theme });
+    if (game !== this.game.value || choices !== this.choices.value) return;
+    this.complain(answer);
+    if (!answer || !("view" in answer)) return;
+    this.view.value = answer.view;
+    this.shortest.value = answer.shortest;
+    const address = choices.length === 0 && game === games[0] ? "" : `#${answer.view.token}`;
+    history.replaceState(history.state, "", location.pathname + location.search + address);
+  }
+
+  /** Goes to the position that the address holds, if it holds one. */
+  restore(): void {
+    const found = positionIn(location.hash.slice(1));
+    if (found) [this.game.value, this.choices.value] = [found.game, found.choices];
+  }
+
+  private complain(answer: Answer | undefined): void {
+    this.problem.value = answer && "failed" in answer ? answer.failed : undefined;
+  }
+}
+
 function positionIn(token: string): { readonly game: Game; readonly choices: readonly Choice[] } | undefined {
   try {
     const { exercise, target, choices } = decodeToken(token);

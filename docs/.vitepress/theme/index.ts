@@ -9,7 +9,7 @@ export default {
   enhanceApp({ app }) {
     app.component(
       "AdversaryGame",
-      defineAsyncComponent(() => import("../adversary/AdversaryGame.vue")),
+      defineAsyncComponent(() => import("../adversary/adversary-game.vue")),
     );
   },
 } satisfies Theme;
