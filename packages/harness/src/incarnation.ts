@@ -7,7 +7,6 @@ import type { CallId, Effect } from "./effect.ts";
 import type { StepResult } from "./executor.ts";
 import { classNameOf, type Fields, fieldsOf, Numbering } from "./fields.ts";
 import type { Input } from "./input.ts";
-import { describeThrown } from "./inspect.ts";
 import { restoreIntrinsics, sharedBy } from "./intrinsics.ts";
 import type { LiveStep } from "./live.ts";
 import { LocalState } from "./local-state.ts";
@@ -16,6 +15,7 @@ import { handlerName } from "./message.ts";
 import { copyPlain, deepFreeze, type NodeId } from "./plain.ts";
 import { type Failure, NotImplemented, Refusal } from "./refusal.ts";
 import type { Evaluation } from "./source.ts";
+import { failureOf, isA, missingHandler } from "./step-failure.ts";
 import type { PromiseWatch, Surroundings } from "./surroundings.ts";
 
 const none: readonly string[] = [];
@@ -276,10 +276,7 @@ export class Incarnation {
   }
 
   private missing(handler: string, event: string): void {
-    this.failure ??= {
-      rule: "missing-handler",
-      sentence: `${this.roleName()} has no ${handler}, and ${event}; add ${handler}`,
-    };
+    this.failure ??= missingHandler(this.roleName(), handler, event);
   }
 
   /** Notes the first thing that goes wrong in a step; of a todo, that it was reached. */
@@ -287,29 +284,12 @@ export class Incarnation {
     if (isA(NotImplemented, error)) this.todo ??= error.message;
     else if (!this.failure) {
       const { sandbox } = this.evaluation;
-      this.failure = sandbox.broken ?? this.failureOf(name, error);
+      this.failure = sandbox.broken ?? failureOf(this.roleName(), name, error, sandbox);
       sandbox.hurry();
     }
   }
 
-  private failureOf(name: string, error: unknown): Failure {
-    const place = this.evaluation.sandbox.locate(error);
-    const where = place ? `${place}: ` : "";
-    if (isA(Refusal, error)) return { rule: error.rule, sentence: where + error.message };
-    const who = `${this.roleName()}${name.startsWith(":") ? "" : "'s "}${name}`;
-    return { rule: "handler-threw", sentence: `${where}${who} threw ${describeThrown(error)}` };
-  }
-
   private roleName(): string {
     return `${this.instance ? classNameOf(this.instance) : ""} ${this.node}`.trim();
-  }
-}
-
-/** What a node's code throws may be a proxy, whose traps throw again. */
-function isA<T>(type: abstract new (...given: never[]) => T, error: unknown): error is T {
-  try {
-    return error instanceof type;
-  } catch {
-    return false;
   }
 }
