@@ -63,6 +63,8 @@ export function observedInput(node: NodeId, input: Input): Observed[] {
       return [{ kind: "deliver", node, from: input.from, message: { ...input.message } }];
     case "timer":
       return [{ kind: "timer", node, name: input.name }];
+    case "wake":
+      return [{ kind: "wake", node }];
     default:
       return [];
   }

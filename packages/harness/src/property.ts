@@ -12,6 +12,8 @@ export type Observed =
   | { readonly kind: "crash"; readonly node: NodeId }
   | { readonly kind: "deliver"; readonly node: NodeId; readonly from: NodeId; readonly message: Plain }
   | { readonly kind: "timer"; readonly node: NodeId; readonly name: string }
+  /** A sleep has ended. */
+  | { readonly kind: "wake"; readonly node: NodeId }
   /** A message, a request or a reply leaves. */
   | { readonly kind: "send"; readonly node: NodeId; readonly to: NodeId; readonly message: Plain }
   | { readonly kind: "write"; readonly node: NodeId; readonly record: Plain }

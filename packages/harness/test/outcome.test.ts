@@ -20,3 +20,9 @@ describe("a forced write, seen from outside", () => {
     expect(seenOf({ kind: "compact", records: [] })).toEqual(["start", "compact", "force"]);
   });
 });
+
+it("the end of a sleep is seen, as a timer is", () => {
+  const sleeping = new LocalState(0, []);
+  sleeping.apply({ kind: "sleep", sleep: 1, ms: 50 });
+  expect(outcomeOf("p1", sleeping, { kind: "wake", sleep: 1 }, []).observed).toEqual([{ kind: "wake", node: "p1" }]);
+});

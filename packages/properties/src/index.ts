@@ -4,9 +4,12 @@
  * @packageDocumentation
  */
 export * from "./atomic-commit.ts";
+export * from "./conservation.ts";
 export * from "./effects.ts";
+export * from "./exactly-once.ts";
 export * from "./forgetting.ts";
 export * from "./log-size.ts";
+export * from "./monotone-status.ts";
 export * from "./retransmission.ts";
 export * from "./saga.ts";
 export * from "./saga-status.ts";

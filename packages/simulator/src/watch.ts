@@ -25,6 +25,7 @@ const inputsSeen = [
   ["start", "restart"],
   ["deliver", "deliver"],
   ["timer", "timer"],
+  ["wake", "wake"],
 ] as const;
 const effectsSeen = [
   ["send", "send"],
