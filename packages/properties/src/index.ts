@@ -9,6 +9,7 @@ export * from "./effects.ts";
 export * from "./exactly-once.ts";
 export * from "./forgetting.ts";
 export * from "./log-size.ts";
+export * from "./meter.ts";
 export * from "./monotone-status.ts";
 export * from "./retransmission.ts";
 export * from "./saga.ts";
