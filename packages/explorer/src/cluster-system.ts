@@ -140,6 +140,11 @@ export class ClusterSystem implements System {
     return (state.crashes ??= this.reactions.crashes(state));
   }
 
+  /** A local state by number. */
+  local(number: number): Local {
+    return this.locals.get(number);
+  }
+
   /** What the node is told; of a timer's number. */
   input(number: number): Input {
     return this.inputs.values[number]!;

@@ -9,15 +9,16 @@ import {
   type Violation,
   worldMonitor,
 } from "@workbook/harness";
-import { MergeRefused, Reconsidered } from "./auditor.ts";
 import { type Blocked, type Blocking, judgeBlocking } from "./blocking.ts";
 import { Budgets } from "./budgets.ts";
 import { ClusterSystem, type Effort } from "./cluster-system.ts";
+import { validate } from "./conditions.ts";
 import { counterexample, type Evidence } from "./counterexample.ts";
 import type { Exploration, ExploreOptions } from "./exploration.ts";
 import { judgeEventually, judgePossible } from "./liveness.ts";
 import { Monitors } from "./monitors.ts";
 import { type Breach, Search } from "./search.ts";
+import { hidesState, untilSound } from "./sound.ts";
 
 const defaultBound = { states: 2_000_000 };
 
@@ -40,33 +41,12 @@ export async function explore(cluster: Cluster, options: ExploreOptions): Promis
     const system = new ClusterSystem(cluster, monitors, options.executor, unmergeable, effort);
     return new Attempt(cluster, options, monitors, system, effort);
   };
-  for (let attempt = begin(); ; ) {
-    try {
-      return await attempt.run(unmergeable);
-    } catch (error) {
-      if (error instanceof MergeRefused && !unmergeable.has(error.node)) {
-        unmergeable.add(error.node);
-        attempt = begin();
-      } else if (!(error instanceof Reconsidered)) throw error;
-    }
-  }
+  return untilSound(unmergeable, begin, (attempt) => attempt.run(unmergeable));
 }
 
 /** A cluster and conditions in one line, by which a search can be named: `two-phase-commit votes=yes,no; multiset, 1 drop`. */
 export function settingOf(cluster: Cluster, conditions: Conditions): string {
   return `${describeCluster(cluster)}; ${describeConditions(conditions)}`;
-}
-
-function validate({ network, faults }: Conditions): void {
-  const some = (budget: unknown) => budget !== 0;
-  if (network === "forgetless" && (some(faults.drops) || some(faults.duplicates))) {
-    throw new Error("a forgetless network loses and repeats messages without bound; leave drops and duplicates at 0");
-  }
-  if (network === "multiset" && faults.timeouts === Infinity) {
-    throw new Error(
-      'any number of early timeouts needs the network "forgetless": on a multiset nothing would bound it',
-    );
-  }
 }
 
 function goalsOf({ sometimes = [], possible = [], eventually = [], mayBlock }: ExploreOptions): Goal[] {
@@ -117,7 +97,7 @@ class Attempt {
       ...(blocked && !violation ? { blocked: await this.shown(blocked) } : {}),
       unreached: monitors.unreached("sometimes"),
       todos: [...search.todos],
-      notes: [...unmergeable].map((node) => noteOf(system.name(node))),
+      notes: [...unmergeable].map((node) => hidesState(system.name(node))),
       coverage: this.coverage(search, outcome),
     };
   }
@@ -186,8 +166,4 @@ interface Judgement {
 function evidenceOf(search: Search, { state, move, broken, waits }: Breach & Partial<Blocked>): Evidence {
   const moves = [...search.movesTo(state), ...(move ? [move] : [])];
   return { moves, broken, ...(waits ? { waits: [...waits] } : {}) };
-}
-
-function noteOf(node: string): string {
-  return `${node} keeps state outside its public fields, so its local states are told apart by their whole history`;
 }

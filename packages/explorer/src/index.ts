@@ -5,3 +5,4 @@
  */
 export * from "./exploration.ts";
 export * from "./explore.ts";
+export * from "./survey.ts";

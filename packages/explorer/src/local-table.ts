@@ -36,6 +36,10 @@ export interface Known {
 /** One local state. */
 export interface Local {
   readonly number: number;
+  /** Equal text for states that are one, in this search and, but for what came before, in any other. */
+  readonly identity: string;
+  /** The local state and the input before this one, where its history is part of its identity. */
+  readonly after?: { readonly local: number; readonly input: number } | undefined;
   readonly node: number;
   readonly status: Status;
   /** What the harness holds. */

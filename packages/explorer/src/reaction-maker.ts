@@ -148,7 +148,8 @@ export class ReactionMaker {
       return this.local(identity, node, "up", harness, result, first);
     }
     if (!this.unmergeable.has(node) && changesNothing(before, result, harness)) return before;
-    return this.local(`${node}|after ${before.number}|${inputNumber}`, node, "up", harness, result, first);
+    const after = { local: before.number, input: inputNumber };
+    return this.local(`${node}|after ${before.number}|${inputNumber}`, node, "up", harness, result, first, after);
   }
 
   private local(
@@ -158,9 +159,12 @@ export class ReactionMaker {
     harness: LocalState,
     { fields, mergeable, suspended, readsClock, draws }: Shown,
     first?: History,
+    after?: Local["after"],
   ): Local {
     return this.locals.intern(identity, (number) => ({
       number,
+      identity,
+      after,
       node,
       status,
       harness,

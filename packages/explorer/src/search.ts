@@ -117,6 +117,11 @@ export class Search {
     return this.distances.get(one) < this.distances.get(other);
   }
 
+  /** How many steps lead to a state, starts included. */
+  steps(state: number): number {
+    return this.distances.depth(state);
+  }
+
   /** A word of a state's row, of those that every row has. */
   word(state: number, at: number): number {
     return this.table.word(state, at);

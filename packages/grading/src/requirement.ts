@@ -1,5 +1,5 @@
 /** The unit of a grade: a claim, its points, and the searches that prove or refute it. */
-import type { Exploration } from "@workbook/explorer";
+import type { Exploration, Survey } from "@workbook/explorer";
 import type { Cluster } from "@workbook/harness";
 import type { Simulation } from "@workbook/simulator";
 import { expect, inject, type TestContext, test } from "vitest";
@@ -9,6 +9,7 @@ import "./matchers.ts";
 import { recordOf } from "./record.ts";
 import { type SearchOptions, type SimulationOptions, searchTarget, simulateTarget } from "./search-target.ts";
 import { describeTarget, type GradedTarget, type GradeSettings } from "./settings.ts";
+import { type SurveyTargetOptions, surveyTarget } from "./survey-target.ts";
 import { verdictOf } from "./verdict.ts";
 
 // Ctrl-C in a terminal reaches every process. The one that started the grade ends it in order; this one ends with that.
@@ -33,6 +34,8 @@ export interface RequirementOptions {
 export interface RequirementTools {
   /** Explores a cluster of the target's nodes. */
   explore(cluster: Cluster, options: SearchOptions): Promise<Exploration>;
+  /** Finds all global states of clusters of the target's nodes, in runs without any failure, and judges them together. */
+  survey<S>(clusters: readonly Cluster[], options: SurveyTargetOptions<S>): Promise<Survey<S>>;
   /** Runs a cluster of the target's nodes once for each seed, under virtual time: for what is too large to explore. */
   simulate(cluster: Cluster, options: SimulationOptions): Promise<Simulation>;
 }
@@ -91,6 +94,7 @@ async function judge(
   const began = performance.now();
   const tools: RequirementTools = {
     explore: (cluster, options) => searchTarget(claim, ledger, cluster, options, context.signal),
+    survey: (clusters, options) => surveyTarget(claim, ledger, clusters, options, context.signal),
     simulate: (cluster, options) => simulateTarget(claim, ledger, cluster, options, context.signal),
   };
   const noteStop = () => {

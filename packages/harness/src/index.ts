@@ -27,6 +27,7 @@ export * from "./run.ts";
 export * from "./sandbox.ts";
 export * from "./search-result.ts";
 export * from "./source.ts";
+export * from "./state-graph.ts";
 export * from "./surroundings.ts";
 export * from "./token.ts";
 export * from "./trace.ts";

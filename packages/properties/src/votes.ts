@@ -31,12 +31,14 @@ export function allYes(participants: number): YesOrNo[] {
   return Array.from({ length: participants }, () => "yes" as const);
 }
 
-interface Cast {
+/** Who has voted what. */
+export interface Votes {
   readonly yes: readonly NodeId[];
   readonly no: readonly NodeId[];
 }
 
-const cast: Monitor<Cast> = {
+/** Notes who has voted Yes and who No, by the `vote` messages that left. */
+export const votesCast: Monitor<Votes> = {
   name: "votes cast",
   watches: ["send"],
   initial: () => ({ yes: [], no: [] }),
@@ -50,7 +52,7 @@ const cast: Monitor<Cast> = {
 };
 
 /** What a node voted once it votes again, before and after a crash. */
-export const constantVote: Always = always("constant vote", cast, ({ yes, no }) => {
+export const constantVote: Always = always("constant vote", votesCast, ({ yes, no }) => {
   const both = yes.find((id) => no.includes(id));
   return both && `${both} votes Yes at one time and No at another`;
 });
