@@ -1,8 +1,10 @@
 /** Runs nodes in this process, by re-execution: a node's objects are never cloned, its history is its state. */
 import type { StepRequest, StepResult } from "./executor.ts";
 import { Incarnation } from "./incarnation.ts";
+import { restoreIntrinsics, sharedBy } from "./intrinsics.ts";
 import type { LiveExecutor, LiveRun } from "./live.ts";
 import type { NodeId } from "./plain.ts";
+import { Refusal } from "./refusal.ts";
 import type { Evaluation, Source } from "./source.ts";
 import type { PromiseWatch, Surroundings } from "./surroundings.ts";
 
@@ -13,31 +15,89 @@ import type { PromiseWatch, Surroundings } from "./surroundings.ts";
  * @throws Refusal (from `execute`) when the source cannot be evaluated
  */
 export function inProcessExecutor(source: Source, surroundings: Surroundings): LiveExecutor {
-  const kept = new Map<NodeId, Evaluation>();
   const watching = new Watching(surroundings);
+  let modules = new Modules(source);
 
-  const evaluationFor = (node: NodeId, fresh?: boolean): Evaluation => {
-    if (fresh) return source.evaluate();
-    const evaluation = kept.get(node) ?? source.evaluate();
-    kept.set(node, evaluation);
-    return evaluation;
+  const executeAll = async (requests: readonly StepRequest[], watchful = false): Promise<StepResult[]> => {
+    const results: StepResult[] = [];
+    for (const { node, history, input, fresh } of requests) {
+      const incarnation = new Incarnation(node, modules.of(node, fresh, watchful), surroundings, watchful);
+      for (const earlier of history) {
+        const continuing = incarnation.advance(earlier, watching.watch);
+        if (continuing) await continuing;
+      }
+      const result = incarnation.step(input, watching.watch);
+      results.push(result instanceof Promise ? await result : result);
+    }
+    return results;
   };
 
-  const run = async (request: StepRequest): Promise<StepResult> => {
-    const incarnation = new Incarnation(request.node, evaluationFor(request.node, request.fresh), surroundings);
-    for (const input of request.history) await incarnation.advance(input);
-    return incarnation.step(request.input);
+  /** Undefined when a built-in object was changed meanwhile: then no answer counts. */
+  const executeFast = async (requests: readonly StepRequest[]): Promise<StepResult[] | undefined> => {
+    try {
+      const results = await executeAll(requests);
+      return restoreIntrinsics() === undefined ? results : undefined;
+    } catch (error) {
+      if (restoreIntrinsics() === undefined) throw error;
+      return undefined;
+    }
   };
 
   return {
     async execute(requests) {
-      const results: StepResult[] = [];
-      for (const request of requests) results.push(await run(request));
-      return results;
+      watching.begin();
+      try {
+        const results = await executeFast(requests);
+        if (results) return results;
+        // Who was it? Once more from nothing, looking after every step.
+        modules = new Modules(source);
+        return await executeAll(requests, true);
+      } finally {
+        watching.end();
+      }
     },
-    begin: ({ fresh = false } = {}) => liveRun((node) => evaluationFor(node, fresh), surroundings, watching),
+    begin: ({ fresh = false } = {}) => liveRun((node) => modules.of(node, fresh, true), surroundings, watching),
     lanes: 1,
   };
+}
+
+/** The modules of the nodes, evaluated. */
+class Modules {
+  private readonly kept = new Map<NodeId, Evaluation>();
+  private readonly source: Source;
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  /**
+   * The modules of one node, its own or fresh ones.
+   *
+   * @param watchful whether to look if loading them changes what everything shares
+   */
+  of(node: NodeId, fresh: boolean | undefined, watchful: boolean): Evaluation {
+    if (fresh) return this.evaluate(watchful);
+    const evaluation = this.kept.get(node) ?? this.evaluate(watchful);
+    this.kept.set(node, evaluation);
+    return evaluation;
+  }
+
+  private evaluate(watchful: boolean): Evaluation {
+    if (!watchful) return this.source.evaluate();
+    try {
+      const evaluation = this.source.evaluate();
+      assertUnchanged();
+      return evaluation;
+    } catch (error) {
+      assertUnchanged();
+      throw error;
+    }
+  }
+}
+
+function assertUnchanged(): void {
+  const changed = restoreIntrinsics();
+  if (changed !== undefined) throw new Refusal("real-world", `loading the file ${sharedBy(changed)}`);
 }
 
 /** The watch for promises of all runs that are going on. */
@@ -55,7 +115,9 @@ class Watching {
   }
 
   end(): void {
-    if (--this.runs === 0) this.watch?.end();
+    if (--this.runs > 0) return;
+    this.watch?.end();
+    this.watch = undefined;
   }
 }
 
@@ -65,7 +127,7 @@ function liveRun(evaluationFor: (node: NodeId) => Evaluation, surroundings: Surr
   watching.begin();
 
   const begin = (node: NodeId): Incarnation => {
-    const incarnation = new Incarnation(node, evaluationFor(node), surroundings);
+    const incarnation = new Incarnation(node, evaluationFor(node), surroundings, true);
     alive.set(node, incarnation);
     return incarnation;
   };

@@ -7,7 +7,7 @@ import type { CallId, Effect } from "./effect.ts";
 import type { StepResult } from "./executor.ts";
 import { classNameOf, type Fields, fieldsOf, Numbering } from "./fields.ts";
 import type { Input } from "./input.ts";
-import { restoreIntrinsics, sharedBy } from "./intrinsics.ts";
+import { restoreAwaiting, restoreIntrinsics, sharedBy } from "./intrinsics.ts";
 import type { LiveStep } from "./live.ts";
 import { LocalState } from "./local-state.ts";
 import { makeContext, type Pending } from "./make-context.ts";
@@ -42,34 +42,53 @@ export class Incarnation {
   private readonly node: NodeId;
   private readonly evaluation: Evaluation;
   private readonly surroundings: Surroundings;
+  private readonly watchful: boolean;
   private context: Context | undefined;
   private readonly opaque = new Numbering();
 
-  constructor(node: NodeId, evaluation: Evaluation, surroundings: Surroundings) {
+  /** @param watchful whether to look, whenever its code has run, if it changed what everything in this process shares */
+  constructor(node: NodeId, evaluation: Evaluation, surroundings: Surroundings, watchful: boolean) {
     this.node = node;
     this.evaluation = evaluation;
     this.surroundings = surroundings;
+    this.watchful = watchful;
   }
 
-  /** Takes a step whose result is known already. */
-  async advance(input: Input): Promise<void> {
+  /** Takes a step whose result is known already. Nothing is left to wait for when the watch saw no promise touched. */
+  advance(input: Input, watch?: PromiseWatch): Promise<void> | undefined {
+    watch?.touched();
     this.begin(input);
+    if (!watch || watch.touched()) return this.settled();
+    this.running = false;
+    return undefined;
+  }
+
+  /** Takes a step and tells what came of it: at once when the watch saw no promise touched. */
+  step(input: Input, watch?: PromiseWatch): StepResult | Promise<StepResult> {
+    const before = this.fields();
+    const { suspended, handled } = this;
+    const waiting = suspended.size > 0;
+    watch?.touched();
+    this.begin(input);
+    if (!watch || watch.touched()) return this.resultOnceSettled(before, () => waiting || this.handled > handled);
+    this.running = false;
+    if (this.watchful) this.restoreShared(restoreIntrinsics());
+    return this.result(before);
+  }
+
+  private async settled(): Promise<void> {
+    restoreAwaiting();
     await this.surroundings.settle();
     this.running = false;
   }
 
-  /** Takes a step and tells what came of it. */
-  async step(input: Input): Promise<StepResult> {
-    const before = this.fields();
-    const { suspended, handled } = this;
-    const waiting = suspended.size > 0;
-    this.begin(input);
-    this.restoreShared();
+  /** @param continued whether code of this node may have run once more since the step began */
+  private async resultOnceSettled(before: Fields, continued: () => boolean): Promise<StepResult> {
+    this.restoreShared(this.watchful ? restoreIntrinsics() : restoreAwaiting());
     const rejections = await this.surroundings.rejections();
     this.running = false;
-    if (waiting || this.handled > handled) this.restoreShared();
+    if (this.watchful && continued()) this.restoreShared(restoreIntrinsics());
     for (const error of rejections) this.threw(": an async function that nobody awaits", error);
-    this.evaluation.sandbox.assertInTime(this.node);
     return this.result(before);
   }
 
@@ -80,7 +99,7 @@ export class Incarnation {
   live(input: Input, watch?: PromiseWatch): LiveStep | Promise<LiveStep> {
     watch?.touched();
     this.begin(input);
-    if (input.kind === "start") this.restoreShared();
+    if (input.kind === "start") this.restoreShared(restoreIntrinsics());
     if (!watch || watch.touched()) return this.afterContinuations();
     this.running = false;
     return this.done();
@@ -126,6 +145,7 @@ export class Incarnation {
   }
 
   private result(before: Fields): StepResult {
+    this.evaluation.sandbox.assertInTime(this.node);
     const { text, complete, opaque } = this.fields();
     const awaiting = this.pending.calls.size + this.pending.sleeps.size + this.suspended.size;
     return {
@@ -269,8 +289,7 @@ export class Incarnation {
   }
 
   /** What everything in this process shares must be as it was before anybody else goes on. */
-  private restoreShared(): void {
-    const changed = restoreIntrinsics();
+  private restoreShared(changed: string | undefined): void {
     if (changed !== undefined)
       this.failure = { rule: "real-world", sentence: `${this.roleName()} ${sharedBy(changed)}` };
   }

@@ -1,6 +1,8 @@
 /**
  * The built-in objects, which everything in a process shares. A node that changes one changes the network, the properties
  * and all other nodes with it. So after its code has run they are looked over, and what was changed is put back.
+ * Looking over all of them takes longer than most steps do: once for many steps is enough, as long as no step's answer is
+ * used before.
  *
  * Nothing in here may call a function of those objects that was not taken aside before: it could be the changed one.
  */
@@ -30,11 +32,20 @@ const namespaces = "JSON Math Reflect";
 
 /** What was changed since it was last looked over, such as `Array.prototype.map`, after putting it back. */
 export function restoreIntrinsics(): string | undefined {
+  return restoreAll(saved);
+}
+
+/** As `restoreIntrinsics`, of those alone by which a changed one could keep an `await` from ever ending. */
+export function restoreAwaiting(): string | undefined {
+  return restoreAll(awaiting);
+}
+
+function restoreAll(objects: readonly Saved[]): string | undefined {
   let changed: string | undefined;
-  for (let at = 0; at < saved.length; at++) {
-    const difference = differenceIn(saved[at]!);
+  for (let at = 0; at < objects.length; at++) {
+    const difference = differenceIn(objects[at]!);
     if (difference === undefined) continue;
-    restore(saved[at]!);
+    restore(objects[at]!);
     changed ??= difference;
   }
   return changed;
@@ -120,3 +131,5 @@ const saved: readonly Saved[] = [
   ...found(namespaces).map(([name, object]) => save(name, object)),
   ...unnamed.map(([name, object]) => save(`the prototype of ${name}`, getPrototypeOf(object) as object)),
 ];
+
+const awaiting = saved.filter(({ name }) => ["Object.prototype", "Promise", "Promise.prototype"].includes(name));

@@ -1,6 +1,6 @@
 /**
- * What stands between one evaluation of a submission's modules and the machine that it runs on: names of the real world
- * are shadowed by these, loops are counted, output is kept. It keeps honest code honest; it is not a prison.
+ * What stands between a submission and the machine that it runs on: names of the real world are shadowed by these, loops
+ * are counted, output is kept. It keeps honest code honest; it is not a prison.
  */
 import { NoAnswer } from "./executor.ts";
 import { inspect } from "./inspect.ts";
@@ -27,7 +27,7 @@ export interface Clock {
 /** Turns a thrown error into a place in the learner's own source: `coordinator.ts:31`. */
 export type Locate = (error: unknown) => string | undefined;
 
-/** One for each evaluation of the modules. */
+/** One for each source. Its nodes take their steps one after another, so that all evaluations can share it. */
 export class Sandbox {
   /** The first rule that the running step broke through these names, caught by its code or not. */
   broken: Failure | undefined;
@@ -76,15 +76,15 @@ export class Sandbox {
     );
   }
 
-  /** The names to shadow, with what they mean inside. */
+  /** The names to shadow, with what they mean inside. Nothing can be kept in them: all evaluations share them. */
   globals(): Record<string, unknown> {
-    const refuse = (name: string, instead: string) => () =>
-      this.refuse("real-world", `${name} is not in the simulated world; use ${instead}`);
+    const refuse = (name: string, instead: string) =>
+      Object.freeze(() => this.refuse("real-world", `${name} is not in the simulated world; use ${instead}`));
     const timers = "ctx.setTimer(name, ms), or await ctx.sleep(ms)";
     const shadows: Record<string, unknown> = {
       Date: guardedDate(refuse("the machine's clock (Date)", "ctx.now()")),
-      Math: Object.create(Math, { random: { value: refuse("Math.random()", "ctx.random()") } }),
-      performance: { now: refuse("performance.now()", "ctx.now()") },
+      Math: Object.freeze(Object.create(Math, { random: { value: refuse("Math.random()", "ctx.random()") } })),
+      performance: Object.freeze({ now: refuse("performance.now()", "ctx.now()") }),
       setTimeout: refuse("setTimeout()", timers),
       setInterval: refuse("setInterval()", timers),
       setImmediate: refuse("setImmediate()", timers),
@@ -94,9 +94,19 @@ export class Sandbox {
       crypto: refusing("crypto", this),
       console: this.console(),
     };
-    const world = Object.create(null, Object.getOwnPropertyDescriptors(shadows));
+    const world = this.world(shadows);
     for (const name of ["globalThis", "global", "self", "window"]) shadows[name] = world;
     return shadows;
+  }
+
+  private world(shadows: Record<string, unknown>): unknown {
+    const refuse = (_: object, name: string | symbol) =>
+      this.refuse(
+        "real-world",
+        `globalThis.${String(name)} would be kept outside the node; keep it in a field of the node`,
+      );
+    const all = Object.create(null, Object.getOwnPropertyDescriptors(shadows));
+    return new Proxy(all, { set: refuse, defineProperty: refuse, deleteProperty: refuse });
   }
 
   /** The running step has broken a rule: it may still clean up, but not go on for long. */
@@ -116,13 +126,16 @@ export class Sandbox {
   }
 
   private console(): Record<string, unknown> {
-    const print = (...values: unknown[]) => {
+    const print = Object.freeze((...values: unknown[]) => {
       if (this.printed.length < mostLines) this.printed.push(values.map(inspect).join(" ").slice(0, longestLine));
       else if (this.printed.length === mostLines) this.printed.push("… and more, which is not kept");
-    };
+    });
     const printing = ["log", "info", "debug", "warn", "error", "trace", "table", "dir", "group"];
     // What else a console can do shows nothing here, and is no mistake.
-    return new Proxy({}, { get: (_, name) => (printing.includes(String(name)) ? print : () => {}) });
+    const silent = Object.freeze(() => {});
+    return new Proxy(Object.freeze({}), {
+      get: (_, name) => (printing.includes(String(name)) ? print : silent),
+    });
   }
 }
 

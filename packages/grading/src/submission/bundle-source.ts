@@ -8,10 +8,8 @@ import {
   describeThrown,
   NotImplemented,
   Refusal,
-  restoreIntrinsics,
   Sandbox,
   type Source,
-  sharedBy,
 } from "@workbook/harness";
 import type { Bundle } from "./bundle.ts";
 import { locator } from "./bundle-map.ts";
@@ -36,17 +34,18 @@ export function bundleSource(bundle: Bundle, cluster: ClusterCall, clock?: Clock
   // Frames of the harness must not push the submission's own out of a stack: V8 keeps ten unless it is told otherwise.
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, framesKept);
   const scriptName = `submission-${bundle.hash.slice(0, 12)}.js`;
-  const names = Object.keys(namesOf(new Sandbox(), bundle));
-  const run = compileFunction(bundle.code, names, { filename: scriptName }) as (...values: unknown[]) => object;
-  const locate = locator(bundle.map, scriptName);
+  const sandbox = new Sandbox(locator(bundle.map, scriptName), clock);
+  const names = { ...shadows(sandbox), [harnessName]: harnessModule, [bundle.tick]: sandbox.tick };
+  const values = Object.values(names);
+  const run = compileFunction(bundle.code, Object.keys(names), { filename: scriptName }) as (
+    ...values: unknown[]
+  ) => object;
   return {
     evaluate() {
-      const sandbox = new Sandbox(locate, clock);
       sandbox.begin();
-      const built = attempt(sandbox, () => {
-        const exported = run(...Object.values(namesOf(sandbox, bundle)));
-        return definitionIn(exported, cluster.name, bundle.exerciseId)(cluster.params);
-      });
+      const built = attempt(sandbox, () =>
+        definitionIn(run(...values), cluster.name, bundle.exerciseId)(cluster.params),
+      );
       if (built instanceof NotImplemented) return { sandbox, nodes: [], create: () => raise(built) };
       return {
         sandbox,
@@ -55,10 +54,6 @@ export function bundleSource(bundle: Bundle, cluster: ClusterCall, clock?: Clock
       };
     },
   };
-}
-
-function namesOf(sandbox: Sandbox, bundle: Bundle): Record<string, unknown> {
-  return { ...shadows(sandbox), [harnessName]: harnessModule, [bundle.tick]: sandbox.tick };
 }
 
 /** Runs code of the submission that belongs to no step; what it breaks is a refusal, caught by that code or not. */
@@ -70,8 +65,6 @@ function attempt<T>(sandbox: Sandbox, run: () => T): T | NotImplemented {
   } catch (error) {
     thrown = { error };
   }
-  const changed = restoreIntrinsics();
-  if (changed !== undefined) throw new Refusal("real-world", `loading the file ${sharedBy(changed)}`);
   sandbox.assertInTime("loading the file");
   if (thrown?.error instanceof NotImplemented) return thrown.error;
   if (thrown) throw thrown.error instanceof CourseError ? thrown.error : refusalOf(sandbox, thrown.error);

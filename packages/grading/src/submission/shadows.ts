@@ -34,5 +34,5 @@ function refusing(sandbox: Sandbox, name: string, instead: string): unknown {
   const refuse = () => sandbox.refuse("real-world", `${name} is not in the simulated world; use ${instead}`);
   // `x instanceof Function` looks at the constructor, and asks nothing of the world.
   if (name === "Function") return new Proxy(Function, { apply: refuse, construct: refuse });
-  return new Proxy(class {}, { apply: refuse, construct: refuse, get: refuse });
+  return new Proxy(class {}, { apply: refuse, construct: refuse, get: refuse, set: refuse, defineProperty: refuse });
 }

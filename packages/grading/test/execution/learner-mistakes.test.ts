@@ -112,6 +112,13 @@ describe.each(kinds)("in an executor of kind %s", (kind) => {
     ["queueMicrotask(() => {});", "real-world", "ponger.ts:4: queueMicrotask() is not in the simulated world"],
     ["process.exit();", "real-world", "ponger.ts:4: process.exit is not in the simulated world; a node acts through"],
     ["globalThis.process.exit();", "real-world", "ponger.ts:4: process.exit is not in the simulated world"],
+    ["globalThis.seen = 1;", "real-world", "ponger.ts:4: globalThis.seen would be kept outside the node"],
+    [
+      "Math.seen = 1;",
+      "handler-threw",
+      "ponger.ts:4: Ponger ponger's onPing threw TypeError: Cannot add property seen",
+    ],
+    ["Worker.seen = 1;", "real-world", "ponger.ts:4: Worker is not in the simulated world; use a node of the cluster"],
     ["new WebSocket('ws://x');", "real-world", "WebSocket is not in the simulated world; use ctx.send(to, message)"],
     [
       "const F = Function; new F('return 1');",
