@@ -111,14 +111,23 @@ function proposals(instance: string, bal: number, roles: Roles): Action[] {
   const answers = [...nothing, ...accepted.flat()];
   const absent = (["prepared", "aborted"] as const).flatMap((val) => phase2a(instance, bal, val, leader, roles));
   return roles.majorities.flatMap((majority) =>
-    product(majority.map(() => answers)).map((given): Action => {
-      const highest = given.reduce((one, other) => (other.bal > one.bal ? other : one));
-      const val = highest.val === "none" ? roles.whenFree : highest.val;
-      const present = majority.map((name, index) => phase1b(name, instance, bal, given[index]!.bal, given[index]!.val));
-      const step = { state: "none", sends: phase2a(instance, bal, val, leader, roles) };
-      return { name: `proposes ${val} in ballot ${bal} of ${instance}`, given: { present, absent }, step };
-    }),
+    product(majority.map(() => answers))
+      .filter(agreeing)
+      .map((given): Action => {
+        const highest = given.reduce((one, other) => (other.bal > one.bal ? other : one));
+        const val = highest.val === "none" ? roles.whenFree : highest.val;
+        const present = majority.map((name, index) =>
+          phase1b(name, instance, bal, given[index]!.bal, given[index]!.val),
+        );
+        const step = { state: "none", sends: phase2a(instance, bal, val, leader, roles) };
+        return { name: `proposes ${val} in ballot ${bal} of ${instance}`, given: { present, absent }, step };
+      }),
   );
+}
+
+/** Whether nobody claims another value of a ballot than somebody else: in one ballot one value is proposed. */
+function agreeing(given: readonly Pick<Instance, "bal" | "val">[]): boolean {
+  return given.every(({ bal, val }) => given.every((other) => other.bal !== bal || other.val === val));
 }
 
 /** One action for each way in which the instances can be seen to have chosen. */

@@ -5,7 +5,8 @@
 import { canonical, type Observed, type Plain } from "@workbook/harness";
 import { Interner } from "../src/interner.ts";
 import type { Monitors } from "../src/monitors.ts";
-import type { Guard, Outcome, Reaction, Retry, Status, System } from "../src/system.ts";
+import { type Rename, renameBy } from "../src/renaming.ts";
+import type { Guard, Outcome, Reaction, Renaming, Retry, Status, System } from "../src/system.ts";
 
 /** A message of a specification. */
 export interface SpecMessage {
@@ -158,6 +159,21 @@ export class TableSystem implements System {
 
   async resolve(): Promise<void> {}
 
+  renaming(places: readonly number[]): Renaming {
+    const rename = renameBy(this.names, places);
+    return {
+      message: (message) => {
+        const { from, to, body } = this.messages.values[message]!;
+        return this.message({ from: rename(from), to: rename(to), body: rename(body) });
+      },
+      timer: (timer, image) => {
+        const wanted = likeness(this.actions[timer]!.action, rename);
+        return this.timers(image).find((other) => likeness(this.actions[other]!.action) === wanted) ?? -1;
+      },
+      call: (call) => call,
+    };
+  }
+
   private local(process: number, state: Plain): number {
     return this.locals.intern(`${process} ${canonical(state)}`, () => ({ process, state }));
   }
@@ -179,4 +195,11 @@ export class TableSystem implements System {
       seen: this.monitors.seen(observed),
     };
   }
+}
+
+/** A text that is equal for actions that are called the same and wait for the same. */
+function likeness({ name, given }: Action, rename: Rename = (value) => value): string {
+  const all = (messages: readonly SpecMessage[] = []) =>
+    messages.map(({ from, to, body }) => canonical(rename([from, to, body]))).sort();
+  return canonical([rename(name), all(given?.present), all(given?.absent)]);
 }

@@ -6,7 +6,7 @@ import type { Layout } from "./layout.ts";
 import type { Monitors } from "./monitors.ts";
 import { Kind } from "./move.ts";
 import { nothing, Performer } from "./performer.ts";
-import { reactionWords, statuses, unknown } from "./recording.ts";
+import { type Answers, reactionWords, statuses, unknown } from "./recording.ts";
 import type { Unpacked } from "./state-table.ts";
 import type { Successors } from "./successors.ts";
 import type { Guard, System } from "./system.ts";
@@ -27,6 +27,7 @@ export class Adversary {
 
   constructor(
     system: System,
+    answers: Answers,
     monitors: Monitors,
     budgets: Budgets,
     layout: Layout,
@@ -38,7 +39,7 @@ export class Adversary {
     this.layout = layout;
     this.forgetless = conditions.network === "forgetless";
     this.flight = this.forgetless ? new ForgetlessSet(layout.messages) : new Multiset(layout.messages);
-    this.performer = new Performer(system, monitors, budgets, layout, this.flight, conditions, cap);
+    this.performer = new Performer(system, answers, monitors, budgets, layout, this.flight, conditions, cap);
   }
 
   /** Writes all that can come of a state. When that is not complete, what was written is to be forgotten. */

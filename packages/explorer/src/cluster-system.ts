@@ -19,7 +19,8 @@ import { extended, type Known, type Local, LocalTable } from "./local-table.ts";
 import { MessageTable } from "./messages.ts";
 import type { Monitors } from "./monitors.ts";
 import { ReactionMaker } from "./reaction-maker.ts";
-import type { Outcome, Reaction, Retry, Status, System } from "./system.ts";
+import { renameBy } from "./renaming.ts";
+import type { Outcome, Reaction, Renaming, Retry, Status, System } from "./system.ts";
 
 /**
  * Inputs of one incarnation after which a search gives up on it: a node that is never again as it was before, because of a
@@ -143,6 +144,22 @@ export class ClusterSystem implements System {
   /** A local state by number. */
   local(number: number): Local {
     return this.locals.get(number);
+  }
+
+  renaming(places: readonly number[]): Renaming {
+    const rename = renameBy(this.nodes, places);
+    const place = (node: NodeId) => this.nodes[places[this.nodes.indexOf(node)]!]!;
+    return {
+      message: (number) => {
+        const { from, to, body, ...rest } = this.messages.envelope(number);
+        return this.messages.number({ ...rest, from: place(from), to: place(to), body: rename(body) });
+      },
+      timer: (number) => {
+        const input = this.input(number);
+        return input.kind === "timer" ? this.inputNumber({ ...input, name: rename(input.name) }) : number;
+      },
+      call: (call) => this.messages.callNumber(places[this.messages.caller(call)]!, this.messages.callId(call)),
+    };
   }
 
   /** What the node is told; of a timer's number. */

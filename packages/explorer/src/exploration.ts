@@ -32,6 +32,11 @@ export interface ExploreOptions extends Conditions {
   readonly deciders?: readonly string[];
   /** Where waiting is no fault: in states that reach this, `nonBlocking` forbids nothing, and reports what it sees. */
   readonly mayBlock?: Goal;
+  /**
+   * Whether nodes that the cluster declares interchangeable stand for each other, so that fewer states are to be seen. Where
+   * what they do, or what is asked, tells them apart, they are told apart, with a note.
+   */
+  readonly symmetry?: boolean;
   /** 2,000,000 states when left out. */
   readonly bound?: Bound;
   /** Runs the nodes. */
@@ -48,6 +53,8 @@ export interface ExploreOptions extends Conditions {
 export interface ExplorationCoverage extends Coverage {
   /** Executions that only checked an earlier one. */
   readonly audits: number;
+  /** By what fewer states had to be seen than there are. */
+  readonly reductions: readonly "symmetry"[];
 }
 
 /** What a search found out. Its counterexample is a shortest one: fewest faults first, then fewest steps. */

@@ -19,6 +19,8 @@ import { judgeEventually, judgePossible } from "./liveness.ts";
 import { Monitors } from "./monitors.ts";
 import { type Breach, Search } from "./search.ts";
 import { hidesState, untilSound } from "./sound.ts";
+import { cutsOf, interchangeableNodes, obstacleTo, type SymmetricParts, symmetryOf } from "./symmetric-parts.ts";
+import { NotSymmetric } from "./symmetry.ts";
 
 const defaultBound = { states: 2_000_000 };
 
@@ -36,17 +38,29 @@ export async function explore(cluster: Cluster, options: ExploreOptions): Promis
   validate(options);
   const effort: Effort = { executions: 0, audits: 0 };
   const unmergeable = new Set<number>();
+  const notes = asksForSymmetry(cluster, options) ? obstacleTo(options) : [];
   const begin = () => {
     const monitors = monitorsOf(options);
     const system = new ClusterSystem(cluster, monitors, options.executor, unmergeable, effort);
-    return new Attempt(cluster, options, monitors, system, effort);
+    return new Attempt(cluster, options, monitors, system, effort, notes);
   };
-  return untilSound(unmergeable, begin, (attempt) => attempt.run(unmergeable));
+  const search = () => untilSound(unmergeable, begin, (attempt) => attempt.run(unmergeable));
+  try {
+    return await search();
+  } catch (error) {
+    if (!(error instanceof NotSymmetric)) throw error;
+    notes.push(error.message);
+    return search();
+  }
 }
 
 /** A cluster and conditions in one line, by which a search can be named: `two-phase-commit votes=yes,no; multiset, 1 drop`. */
 export function settingOf(cluster: Cluster, conditions: Conditions): string {
   return `${describeCluster(cluster)}; ${describeConditions(conditions)}`;
+}
+
+function asksForSymmetry(cluster: Cluster, options: ExploreOptions): boolean {
+  return options.symmetry === true && interchangeableNodes(cluster, options).length > 0;
 }
 
 function goalsOf({ sometimes = [], possible = [], eventually = [], mayBlock }: ExploreOptions): Goal[] {
@@ -65,22 +79,34 @@ class Attempt {
   private readonly monitors: Monitors;
   private readonly system: ClusterSystem;
   private readonly effort: Effort;
+  /** Why interchangeable nodes are told apart, where they are. */
+  private readonly asymmetry: readonly string[];
 
-  constructor(cluster: Cluster, options: ExploreOptions, monitors: Monitors, system: ClusterSystem, effort: Effort) {
+  constructor(
+    cluster: Cluster,
+    options: ExploreOptions,
+    monitors: Monitors,
+    system: ClusterSystem,
+    effort: Effort,
+    asymmetry: readonly string[],
+  ) {
     this.cluster = cluster;
     this.options = options;
     this.monitors = monitors;
     this.system = system;
     this.effort = effort;
+    this.asymmetry = asymmetry;
   }
 
   async run(unmergeable: ReadonlySet<number>): Promise<Exploration> {
-    const { options, monitors, system } = this;
+    const { options, monitors, system, asymmetry } = this;
+    const symmetry = this.symmetry();
     const search = new Search(system, {
       conditions: options,
       budgets: new Budgets(options.faults, system.nodes),
       monitors,
       initialMonitors: monitors.initial(system.nodes),
+      symmetry,
       inFlightCap: this.cluster.inFlightCap,
       states: (options.bound ?? defaultBound).states,
       keepsGraph: Boolean(options.nonBlocking || options.possible?.length || options.eventually?.length),
@@ -97,8 +123,8 @@ class Attempt {
       ...(blocked && !violation ? { blocked: await this.shown(blocked) } : {}),
       unreached: monitors.unreached("sometimes"),
       todos: [...search.todos],
-      notes: [...unmergeable].map((node) => hidesState(system.name(node))),
-      coverage: this.coverage(search, outcome),
+      notes: [...[...unmergeable].map((node) => hidesState(system.name(node))), ...asymmetry],
+      coverage: this.coverage(search, outcome, symmetry !== undefined),
     };
   }
 
@@ -137,14 +163,26 @@ class Attempt {
     return counterexample(this.cluster, this.options, this.options.executor, this.system, evidence);
   }
 
-  private coverage(search: Search, outcome: Exploration["outcome"]): Exploration["coverage"] {
+  /** What lets states stand for each other, unless something stands against it. */
+  private symmetry(): SymmetricParts | undefined {
+    const { cluster, options, monitors, system, asymmetry } = this;
+    if (!asksForSymmetry(cluster, options) || asymmetry.length > 0) return undefined;
+    return symmetryOf(system, monitors, goalsOf(options), {
+      groups: interchangeableNodes(cluster, options),
+      initialMonitors: monitors.initial(system.nodes),
+      cuts: cutsOf(options, system.nodes),
+    });
+  }
+
+  private coverage(search: Search, outcome: Exploration["outcome"], symmetric: boolean): Exploration["coverage"] {
     const states = search.table.size;
     const counted = `${states.toLocaleString("en-US")} ${states === 1 ? "state" : "states"}`;
     return {
       states,
       transitions: search.transitions,
       ...this.effort,
-      summary: `${outcome}: ${describeConditions(this.options)}; ${counted}`,
+      reductions: symmetric ? ["symmetry"] : [],
+      summary: `${outcome}: ${describeConditions(this.options)}; ${counted}${symmetric ? " up to symmetry" : ""}`,
     };
   }
 
@@ -163,7 +201,7 @@ interface Judgement {
   readonly blocked?: Evidence;
 }
 
-function evidenceOf(search: Search, { state, move, broken, waits }: Breach & Partial<Blocked>): Evidence {
-  const moves = [...search.movesTo(state), ...(move ? [move] : [])];
-  return { moves, broken, ...(waits ? { waits: [...waits] } : {}) };
+function evidenceOf(search: Search, breach: Breach & Partial<Blocked>): Evidence {
+  const { waits } = breach;
+  return { ...search.retrace(breach), ...(waits ? { waits: [...waits] } : {}) };
 }

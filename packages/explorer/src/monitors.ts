@@ -40,9 +40,17 @@ class Fold {
     return this.states.intern(canonical(state as Plain), () => state);
   }
 
+  forgetSteps(): void {
+    this.steps.length = 0;
+  }
+
+  known(state: number, list: number): Step | undefined {
+    return this.steps[state]?.[list];
+  }
+
   step(state: number, list: number, events: readonly Observed[]): Step {
     const row = (this.steps[state] ??= []);
-    return (row[list] ??= this.work(state, events));
+    return (row[list] = this.work(state, events));
   }
 
   private work(from: number, events: readonly Observed[]): Step {
@@ -66,6 +74,8 @@ class Fold {
 
 /** All monitors of a search, each once however many properties judge it. */
 export class Monitors {
+  /** Told of each step when it is made for the first time. */
+  onStep: ((fold: number, state: number, list: number) => void) | undefined;
   readonly folds: readonly Fold[];
   private readonly lists: Interner<readonly Observed[]>[];
   private readonly goals: readonly Goal[];
@@ -95,9 +105,19 @@ export class Monitors {
     });
   }
 
+  /** Makes all steps for the first time again. */
+  forgetSteps(): void {
+    for (const fold of this.folds) fold.forgetSteps();
+  }
+
   /** A monitor's step. */
   step(index: number, state: number, list: number): Step {
-    return this.folds[index]!.step(state, list, this.lists[index]!.values[list]!);
+    const fold = this.folds[index]!;
+    const known = fold.known(state, list);
+    if (known) return known;
+    const made = fold.step(state, list, this.lists[index]!.values[list]!);
+    this.onStep?.(index, state, list);
+    return made;
   }
 
   /** What the first states break. */

@@ -5,7 +5,7 @@ import type { Flight } from "./flight.ts";
 import type { Layout } from "./layout.ts";
 import type { Broken, Monitors } from "./monitors.ts";
 import { Kind, kinds } from "./move.ts";
-import { outcomeKinds, outcomeWords, Recording, reactionWords, unknown } from "./recording.ts";
+import { type Answers, outcomeKinds, outcomeWords, Recording, reactionWords, unknown } from "./recording.ts";
 import { Settlement } from "./settlement.ts";
 import type { Unpacked } from "./state-table.ts";
 import { noOutcome, type Successors } from "./successors.ts";
@@ -33,6 +33,7 @@ export class Performer {
 
   constructor(
     system: System,
+    answers: Answers,
     monitors: Monitors,
     budgets: Budgets,
     layout: Layout,
@@ -44,7 +45,7 @@ export class Performer {
     this.layout = layout;
     this.flight = flight;
     this.cuts = crashCuts !== "handlers";
-    this.recording = new Recording(system);
+    this.recording = new Recording(system, answers);
     this.settlement = new Settlement(system, this.recording, monitors, layout, flight, network === "forgetless", cap);
   }
 

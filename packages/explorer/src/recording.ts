@@ -5,6 +5,21 @@
 import { PairMap } from "./pair-map.ts";
 import type { Outcome, Reaction, System } from "./system.ts";
 
+/** Who answers what processes make of their inputs. */
+export interface Answers extends Pick<System, "start" | "deliver" | "expire"> {
+  crash(local: number): Reaction | undefined;
+}
+
+/** The answers of a system, as it gives them. */
+export function plainAnswers(system: System): Answers {
+  return {
+    start: (local) => system.start(local),
+    deliver: (local, message) => system.deliver(local, message),
+    expire: (local, timer) => system.expire(local, timer),
+    crash: (local) => ({ whole: system.crash(local), cut: [] }),
+  };
+}
+
 /** No program: the answer is not known yet, and has been asked for. */
 export const unknown = -1;
 
@@ -32,9 +47,11 @@ export class Recording {
   private readonly programs = new PairMap();
   private readonly known: number[] = [];
   private readonly system: System;
+  private readonly answers: Answers;
 
-  constructor(system: System) {
+  constructor(system: System, answers: Answers) {
     this.system = system;
+    this.answers = answers;
   }
 
   /** The status of a local state, of {@link statuses}. */
@@ -44,25 +61,25 @@ export class Recording {
 
   start(local: number): number {
     const program = this.programs.get(local, inputs.start);
-    return program >= 0 ? program : this.record(local, inputs.start, this.system.start(local));
+    return program >= 0 ? program : this.record(local, inputs.start, this.answers.start(local));
   }
 
   deliver(local: number, message: number): number {
     const input = message * inputKinds + inputs.deliver;
     const program = this.programs.get(local, input);
-    return program >= 0 ? program : this.record(local, input, this.system.deliver(local, message));
+    return program >= 0 ? program : this.record(local, input, this.answers.deliver(local, message));
   }
 
   expire(local: number, timer: number): number {
     const input = timer * inputKinds + inputs.expire;
     const program = this.programs.get(local, input);
-    return program >= 0 ? program : this.record(local, input, this.system.expire(local, timer));
+    return program >= 0 ? program : this.record(local, input, this.answers.expire(local, timer));
   }
 
   /** What a crash between two steps can leave. */
   crash(local: number): number {
     const program = this.programs.get(local, inputs.crash);
-    return program >= 0 ? program : this.record(local, inputs.crash, { whole: this.system.crash(local), cut: [] });
+    return program >= 0 ? program : this.record(local, inputs.crash, this.answers.crash(local));
   }
 
   private record(local: number, input: number, reaction: Reaction | undefined): number {

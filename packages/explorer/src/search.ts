@@ -2,6 +2,7 @@
 import type { Conditions } from "@workbook/harness";
 import { Adversary } from "./adversary.ts";
 import type { Budgets } from "./budgets.ts";
+import { CanonicalRows } from "./canonical-rows.ts";
 import { Distances } from "./distances.ts";
 import { Frontier, type Layer } from "./frontier.ts";
 import { Graph } from "./graph.ts";
@@ -9,8 +10,10 @@ import { IntList } from "./int-list.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import type { Broken, Monitors } from "./monitors.ts";
 import type { Move } from "./move.ts";
-import { StateTable } from "./state-table.ts";
+import { plainAnswers } from "./recording.ts";
+import { StateTable, type Unpacked } from "./state-table.ts";
 import { Successors } from "./successors.ts";
+import type { SymmetricParts } from "./symmetric-parts.ts";
 import type { System } from "./system.ts";
 
 /** What a search needs besides the system. */
@@ -23,9 +26,13 @@ export interface SearchOptions {
   readonly states: number;
   /** Whether transitions are kept, for liveness. */
   readonly keepsGraph: boolean;
+  /** States that differ by a change of places count as one. */
+  readonly symmetry?: SymmetricParts | undefined;
   /** Asked now and then whether the search may go on; other things can happen meanwhile. */
   readonly breathe: (search: Search) => Promise<boolean>;
 }
+
+const neverSettles = "never-settles";
 
 /** How many states are expanded without a breath. */
 const breath = 8_192;
@@ -59,6 +66,7 @@ export class Search {
   private readonly frontier = new Frontier();
   private readonly adversary: Adversary;
   private readonly successors = new Successors();
+  private readonly canonical: CanonicalRows | undefined;
   private numbers = new Int32Array(1 << 8);
   private sinceBreath = 0;
   private readonly system: System;
@@ -73,7 +81,10 @@ export class Search {
     const tail = conditions.network === "forgetless" ? "bits" : "list";
     this.table = new StateTable({ ranked: processes, fixed: messages, tail });
     this.graph = new Graph(processes);
-    this.adversary = new Adversary(system, monitors, budgets, this.layout, conditions, inFlightCap);
+    const { symmetry } = options;
+    const answers = symmetry?.processes ?? plainAnswers(system);
+    this.adversary = new Adversary(system, answers, monitors, budgets, this.layout, conditions, inFlightCap);
+    if (symmetry) this.canonical = new CanonicalRows(symmetry, system, this.layout, tail === "bits");
   }
 
   /** How many states wait to be expanded. */
@@ -105,11 +116,29 @@ export class Search {
     }
   }
 
-  /** The moves that lead to a state, on the way on which it was found. */
-  movesTo(state: number): Move[] {
+  /** The moves that lead to a breach, on the way on which it was found, and what they break in the end. */
+  retrace({ state, move, broken }: Breach): { moves: Move[]; broken: Broken } {
+    const { adversary, successors } = this;
     const moves: Move[] = [];
-    for (let at = state; at !== 0; at = this.parents.get(at)) moves.push(this.moveBetween(this.parents.get(at), at));
-    return moves.reverse();
+    let row = copyOf(this.table.read(0));
+    for (const next of this.wayTo(state)) {
+      adversary.expand(row, successors);
+      const index = this.numberAll().subarray(0, successors.count).indexOf(next);
+      if (index < 0) throw new Error(`no move leads to state ${next}`);
+      moves.push(successors.move(index, adversary.performer.recording.outcomes));
+      row = successors.copy(index);
+    }
+    if (!move) return { moves, broken: broken.property === neverSettles ? this.unsettled(row.words)! : broken };
+    // Where one state stands for several, the way leads to another of them than the one in which the breach was seen.
+    adversary.expand(row, successors);
+    const last = successors.breaking.reduce((one, other) => (other.cost < one.cost ? other : one));
+    return { moves: [...moves, last.move], broken: last.broken };
+  }
+
+  private wayTo(state: number): number[] {
+    const way: number[] = [];
+    for (let at = state; at !== 0; at = this.parents.get(at)) way.push(at);
+    return way.reverse();
   }
 
   /** Orders states as counterexamples are ordered. */
@@ -190,9 +219,11 @@ export class Search {
 
   /** Finds the numbers of all successors. */
   private numberAll(): Int32Array {
-    const { row, ends, count } = this.successors;
+    const { successors } = this;
+    const { count } = successors;
     if (count > this.numbers.length) this.numbers = new Int32Array(count * 2);
-    this.table.add(row.words, ends, count, this.numbers);
+    const { words, ends } = this.canonical?.of(successors) ?? { words: successors.row.words, ends: successors.ends };
+    this.table.add(words, ends, count, this.numbers);
     return this.numbers;
   }
 
@@ -219,19 +250,21 @@ export class Search {
 
   /** Nothing more can happen, and nothing went wrong: no handler may be waiting for what cannot come. */
   private judgeEnd(state: number, { faults, depth }: Layer): void {
-    for (let process = 0; process < this.layout.processes; process++) {
-      const [handler] = this.system.suspended(this.word(state, process));
-      if (handler === undefined) continue;
-      const sentence = `${handler} of ${this.system.name(process)} never settles: nothing that can still happen ends its await; await a promise of ctx, or keep the promise's resolver in a field`;
-      this.consider({ broken: { property: "never-settles", sentence }, state, faults, depth });
-    }
+    const broken = this.unsettled(this.table.read(state).words);
+    if (broken) this.consider({ broken, state, faults, depth });
   }
 
-  private moveBetween(parent: number, child: number): Move {
-    const { successors } = this;
-    this.adversary.expand(this.table.read(parent), successors);
-    const index = this.numberAll().subarray(0, successors.count).indexOf(child);
-    if (index < 0) throw new Error(`state ${parent} has no move to state ${child}`);
-    return successors.move(index, this.adversary.performer.recording.outcomes);
+  private unsettled(words: Int32Array): Broken | undefined {
+    for (let process = 0; process < this.layout.processes; process++) {
+      const [handler] = this.system.suspended(words[process]!);
+      if (handler === undefined) continue;
+      const sentence = `${handler} of ${this.system.name(process)} never settles: nothing that can still happen ends its await; await a promise of ctx, or keep the promise's resolver in a field`;
+      return { property: neverSettles, sentence };
+    }
+    return undefined;
   }
+}
+
+function copyOf({ words, length }: Unpacked): Unpacked {
+  return { words: words.slice(0, length), length };
 }

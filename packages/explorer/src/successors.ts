@@ -2,6 +2,7 @@
 import type { Broken } from "./monitors.ts";
 import { kinds, type Move } from "./move.ts";
 import { Row } from "./row.ts";
+import type { Unpacked } from "./state-table.ts";
 import type { Outcome } from "./system.ts";
 
 /** What is noted of a successor, besides its row. */
@@ -82,6 +83,12 @@ export class Successors {
   move(index: number, outcomes: readonly Outcome[]): Move {
     const [kind, process, thing] = [kinds[this.kind(index)]!, this.process(index), this.thing(index)];
     return { kind, process, thing, early: this.early(index), outcome: outcomes[this.outcome(index)] };
+  }
+
+  /** A successor's row. */
+  copy(index: number): Unpacked {
+    const words = this.row.words.slice(index === 0 ? 0 : this.ends[index - 1]!, this.ends[index]!);
+    return { words, length: words.length };
   }
 
   private grow(): void {

@@ -147,9 +147,9 @@ class Expedition<S> {
     move?: Move,
   ): Promise<Survey<S>> {
     const { cluster, executor } = subject;
-    const moves = [...search.movesTo(state), ...(move ? [move] : [])];
+    const evidence = search.retrace({ state, move, broken });
     const conditions = { network: this.options.network, faults: none };
-    const violation = await counterexample(cluster, conditions, executor, system, { moves, broken });
+    const violation = await counterexample(cluster, conditions, executor, system, evidence);
     return { ...this.found("violated", violation), brokenIn: cluster };
   }
 
@@ -170,7 +170,7 @@ class Expedition<S> {
       unreached: this.unreached(),
       todos: [...new Set(this.legs.flatMap(({ search }) => [...search.todos]))],
       notes: [...this.unmergeable].map((node) => hidesState(nodes.name(node))),
-      coverage: { states, transitions, ...this.effort, summary },
+      coverage: { states, transitions, ...this.effort, reductions: [], summary },
     };
   }
 

@@ -72,6 +72,16 @@ export interface System {
   crash(local: number): readonly Outcome[];
   /** Finds out all that was asked for and not known. */
   resolve(): Promise<void>;
+  /** What things are called when processes change places; left out where that is not known. */
+  renaming?(places: readonly number[]): Renaming;
+}
+
+/** What becomes of numbers when each process takes the place of another. */
+export interface Renaming {
+  message(message: number): number;
+  /** What a timer corresponds to at the image of the local state in which it runs. */
+  timer(timer: number, image: number): number;
+  call(call: number): number;
 }
 
 /** A pending call that is repeated until a reply comes. */

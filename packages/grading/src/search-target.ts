@@ -86,7 +86,7 @@ const uncovered = { states: 0, transitions: 0, executions: 0, summary: "not aske
 
 /** What a search that nobody asked for is taken to have found. */
 export function notExplored(setting: string): Exploration {
-  return { outcome: "exhausted", setting, ...nothing, coverage: { ...uncovered, audits: 0 } };
+  return { outcome: "exhausted", setting, ...nothing, coverage: { ...uncovered, audits: 0, reductions: [] } };
 }
 
 function notSimulated(setting: string): Simulation {

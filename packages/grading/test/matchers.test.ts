@@ -3,7 +3,14 @@ import type { Simulation } from "@workbook/simulator";
 import { describe, expect, it } from "vitest";
 import "../src/matchers.ts";
 
-const coverage = { states: 7, transitions: 9, executions: 3, audits: 3, summary: "exhausted: multiset; 7 states" };
+const coverage = {
+  reductions: [],
+  states: 7,
+  transitions: 9,
+  executions: 3,
+  audits: 3,
+  summary: "exhausted: multiset; 7 states",
+};
 const exhausted: Exploration = { outcome: "exhausted", setting: "", unreached: [], todos: [], notes: [], coverage };
 const waiting = (...nodes: string[]): Exploration => {
   const waits = nodes.map((node) => ({ node, for: "coordinator, which is down" }));
