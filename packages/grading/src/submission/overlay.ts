@@ -1,12 +1,12 @@
 /** A target as an overlay: the places in which a submission's files are looked for, the first that has one wins. */
 import { realpathSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { type Declared, readMutants, readVariants } from "./declaration.ts";
 import { exerciseFolder, isFile, isFolder, listOf, shownPath, solutionFolder, type Target } from "./target.ts";
 
 /** One place: a whole folder, or one file that stands in for the file at a path. */
 export type Layer =
-  | { readonly kind: "folder"; readonly dir: string }
+  | Folder
   | {
       readonly kind: "file";
       /** The path below the submission whose place it takes. */
@@ -15,6 +15,11 @@ export type Layer =
       /** How positions in it are written: `mutants/never-retransmits.ts`. */
       readonly shown: string;
     };
+
+interface Folder {
+  readonly kind: "folder";
+  readonly dir: string;
+}
 
 /** A file of a submission. */
 export interface Found {
@@ -67,12 +72,12 @@ function isBelow(dir: string, file: string): boolean {
   return !path.startsWith("..") && !isAbsolute(path);
 }
 
-function folder(root: string, dir: string, holding: string): Layer {
+function folder(root: string, dir: string, holding: string): Folder {
   if (isFolder(dir)) return { kind: "folder", dir };
   throw new Error(`there is no folder ${shownPath(root, dir)}; give a folder with ${holding}`);
 }
 
-function reference(root: string, exerciseId: string): Layer {
+function reference(root: string, exerciseId: string): Folder {
   const dir = join(solutionFolder(root, exerciseId), "src");
   if (isFolder(dir)) return { kind: "folder", dir };
   throw new Error(`there is no ${shownPath(root, dir)}: this copy of the course holds no solution of ${exerciseId}`);
@@ -82,7 +87,7 @@ function replaced(
   root: string,
   exerciseId: string,
   { kind, name }: Target,
-  known: readonly Declared<{ readonly replaces: string }>[],
+  known: readonly Declared<unknown>[],
 ): readonly Layer[] {
   const below = reference(root, exerciseId);
   const chosen = known.find((candidate) => candidate.name === name);
@@ -90,10 +95,15 @@ function replaced(
     const asked = name === undefined ? `a ${kind} was asked for without its name` : `there is no ${kind} "${name}"`;
     throw new Error(`${asked}; ${exerciseId} has ${listOf(known.map((one) => one.name))}`);
   }
-  if (!findInOverlay([below], chosen.replaces))
-    throw new Error(
-      `${shownPath(root, chosen.file)} replaces "${chosen.replaces}", which solutions/${exerciseId}/src does not have`,
-    );
-  const file: Layer = { kind: "file", path: chosen.replaces, file: chosen.file, shown: `${kind}s/${chosen.name}.ts` };
-  return [file, below];
+  const { file: declared, instead } = chosen;
+  for (const path of Object.keys(instead))
+    if (!findInOverlay([below], path))
+      throw new Error(
+        `${shownPath(root, declared)} replaces "${path}", which solutions/${exerciseId}/src does not have`,
+      );
+  const home = dirname(below.dir);
+  const files = Object.entries(instead).map(([path, file]): Layer => {
+    return { kind: "file", path, file, shown: shownPath(home, file) };
+  });
+  return [...files, below];
 }

@@ -83,6 +83,31 @@ describe("an overlay", () => {
     expect(await refusalOf(work)).toContain(sentence);
   });
 
+  test("of a variant that is a folder is its files, by their names, over the solution", () => {
+    const folder = `solutions/${toy}/variants/both`;
+    const root = toyCourse({
+      [`${folder}/variant.ts`]: `export const variant = { shape: "both in another way" };`,
+      [`${folder}/ponger.ts`]: "",
+    });
+    const both = { kind: "variant", name: "both" } as const;
+    expect(found(root, both)).toBe(`${folder}/ponger.ts`);
+    expect(findInOverlay(overlayOf(root, toy, both), "ponger.ts")?.shown).toBe("variants/both/ponger.ts");
+    expect(found(root, both, "pinger.ts")).toBe(`solutions/${toy}/src/pinger.ts`);
+    expect(found(root, both, "variant.ts")).toBeUndefined();
+    expect(readVariants(root, toy).map(({ name }) => name)).toContain("both");
+  });
+
+  test("of a folder that says nothing of itself, or that replaces nothing, is refused", async () => {
+    const folder = `solutions/${toy}/variants/both`;
+    const refusal = (files: Record<string, string>) =>
+      refusalOf(() => overlayOf(toyCourse(files), toy, { kind: "variant", name: "both" }));
+    expect(await refusal({ [`${folder}/ponger.ts`]: "" })).toContain(`${folder}/variant.ts: it is missing`);
+    const declared = { [`${folder}/variant.ts`]: `export const variant = { shape: "both" };` };
+    expect(await refusal({ ...declared, [`${folder}/panger.ts`]: "" })).toContain(`replaces "panger.ts", which`);
+    const twice = { [`${folder}/variant.ts`]: `export const variant = { shape: "both", replaces: "ponger.ts" };` };
+    expect(await refusal(twice)).toContain("remove replaces");
+  });
+
   test("of a mutant that replaces nothing is refused", async () => {
     const path = `solutions/${toy}/mutants/lost.ts`;
     const text = `export const mutant = { replaces: "panger.ts", fails: "R1", mistake: "m", setting: "s" };`;
@@ -98,6 +123,7 @@ describe("what a mutant or a variant declares", () => {
       {
         name: "answers-twice",
         file: join(root, "solutions", toy, "mutants", "answers-twice.ts"),
+        instead: { "ponger.ts": join(root, "solutions", toy, "mutants", "answers-twice.ts") },
         replaces: "ponger.ts",
         fails: "R1",
         mistake: "answers twice",
@@ -118,6 +144,10 @@ describe("what a mutant or a variant declares", () => {
     [
       `export const mutant = { replaces: "a", fails: "b", mistake: "m", setting: "s", x: 1 };`,
       "mutant has a field too many, x; remove it",
+    ],
+    [
+      `export const mutant = { replaces: "a", fails: "b", mistake: "m", setting: "s", steps: "many" };`,
+      "mutant.steps is not a number of steps",
     ],
     [`export const mutant = { replaces: name() };`, "what it declares is not a literal"],
     [`export const mutant = { ...others };`, "what it declares is not a plain object"],
