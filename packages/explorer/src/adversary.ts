@@ -70,12 +70,28 @@ export class Adversary {
     const { words, length } = this.from;
     if (length * 32 > this.messages.length) this.messages = new Int32Array(length * 64);
     const { messages } = this;
-    const count = this.flight.list(words, 0, length, messages);
+    const count = this.forgetless ? this.listMoving(messages) : this.flight.list(words, 0, length, messages);
     let distinct = 0;
     for (let i = 0; i < count; i++) {
       if (i === 0 || messages[i] !== messages[distinct - 1]) messages[distinct++] = messages[i]!;
     }
     this.messageCount = distinct;
+  }
+
+  /** Lists the messages whose delivery may change something, and counts the others. */
+  private listMoving(into: Int32Array): number {
+    const { processes, messages } = this.layout;
+    const { words, length } = this.from;
+    const { still } = this.performer.recording;
+    let count = 0;
+    for (let at = messages; at < length; at++) {
+      const word = at - messages;
+      this.performer.generated += bitCount(words[at]! & still.stepsOf(word, words, processes));
+      for (let bits = words[at]! & ~still.of(word, words, processes); bits !== 0; bits &= bits - 1) {
+        into[count++] = (word << 5) + 31 - Math.clz32(bits & -bits);
+      }
+    }
+    return count;
   }
 
   private deliveries(): boolean {
@@ -106,8 +122,8 @@ export class Adversary {
       const slot = quiet ? unbounded : this.performer.slot(this.budgets.timeouts(process));
       if (slot === never) continue;
       const early = !quiet && slot !== unbounded;
-      for (const timer of this.system.timers(local)) {
-        if (this.system.guard && !this.allows(this.system.guard(timer))) continue;
+      for (const timer of this.performer.recording.timers(local)) {
+        if (!this.allows(this.performer.recording.guard(timer))) continue;
         this.performer.react(
           Kind.expire,
           process,
@@ -121,11 +137,12 @@ export class Adversary {
     }
   }
 
-  private allows(guard: Guard | undefined): boolean {
+  private allows(guard: Guard | null): boolean {
     if (!guard) return true;
     const { flight, from } = this;
-    const there = (message: number) => flight.has(from.words, 0, from.length, message);
-    return guard.present.every(there) && !guard.absent.some(there);
+    for (const message of guard.present) if (!flight.has(from.words, 0, from.length, message)) return false;
+    for (const message of guard.absent) if (flight.has(from.words, 0, from.length, message)) return false;
+    return true;
   }
 
   private retransmissions(quiet: boolean): void {
@@ -207,4 +224,10 @@ export class Adversary {
     for (let i = 0; i < this.messageCount; i++) if (this.system.concerns(this.messages[i]!) === call) return true;
     return false;
   }
+}
+
+function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -39,6 +39,14 @@ export interface RowShape {
   readonly tail: "list" | "bits";
 }
 
+/** The row from which others come: its words, and where it stands packed. */
+export interface Origin {
+  readonly words: Int32Array;
+  readonly length: number;
+  readonly packed: Int32Array;
+  readonly at: number;
+}
+
 /** One way to pack rows. */
 export class Packing {
   /** How many words a packed row takes. */
@@ -67,38 +75,37 @@ export class Packing {
   }
 
   /**
-   * Packs rows that stand one after another in `rows`, each up to its end, into `packed`.
+   * Packs rows that stand one after another in `rows`, each up to its end, into `packed`. Each is written as a copy of the
+   * row that it comes from, in which few words are changed.
    *
    * @returns whether all fit
    */
-  pack(rows: Int32Array, ends: Int32Array, count: number, packed: Int32Array): boolean {
-    const { words, shifts, masks, bias, stride } = this;
+  pack(rows: Int32Array, ends: Int32Array, count: number, from: Origin, packed: Int32Array): boolean {
+    const { masks, stride } = this;
     const { fixed } = this.shape;
-    for (let index = 0, begin = 0; index < count; index++) {
-      const [at, end] = [index * stride, ends[index]!];
-      if (end - begin > masks.length) return false;
-      for (let word = at; word < at + stride; word++) packed[word] = 0;
-      let lost = this.packRanked(rows, begin, packed, at);
-      for (let field = this.shape.ranked; begin + field < end; field++) {
-        const value = field < fixed ? rows[begin + field]! : rows[begin + field]! + bias;
-        lost |= value & ~masks[field]!;
-        packed[at + words[field]!]! |= value << shifts[field]!;
+    for (let index = 0, begin = 0; index < count; begin = ends[index++]!) {
+      const [at, length] = [index * stride, ends[index]! - begin];
+      if (length > masks.length) return false;
+      for (let word = 0; word < stride; word++) packed[at + word] = from.packed[from.at + word]!;
+      const same = Math.min(length, from.length);
+      let lost = 0;
+      for (let field = 0; field < same; field++) {
+        const value = rows[begin + field]!;
+        if (value !== from.words[field]) lost |= this.change(packed, at, field, this.stored(field, value));
       }
+      for (let field = same; field < length; field++)
+        lost |= this.change(packed, at, field, this.stored(field, rows[begin + field]!));
+      for (let field = Math.max(length, fixed); field < from.length; field++) this.change(packed, at, field, 0);
       if (lost !== 0) return false;
-      begin = end;
     }
     return true;
   }
 
-  private packRanked(rows: Int32Array, begin: number, packed: Int32Array, at: number): number {
-    const { words, shifts, masks, ranks } = this;
-    let lost = 0;
-    for (let field = 0; field < ranks.length; field++) {
-      const rank = ranks[field]!.rank(rows[begin + field]!);
-      lost |= rank & ~masks[field]!;
-      packed[at + words[field]!]! |= rank << shifts[field]!;
-    }
-    return lost;
+  /** Gives a field of a packed row another value, and returns the bits for which there is no room. */
+  private change(packed: Int32Array, at: number, field: number, value: number): number {
+    const [word, shift, mask] = [at + this.words[field]!, this.shifts[field]!, this.masks[field]!];
+    packed[word] = (packed[word]! & ~(mask << shift)) | ((value & mask) << shift);
+    return value & ~mask;
   }
 
   /** Writes a packed row's words to the front of `row`, and returns how many they are. */

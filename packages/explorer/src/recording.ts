@@ -3,7 +3,8 @@
  * which calls end, what the monitors see. The search's inner loop follows these numbers and allocates nothing.
  */
 import { PairMap } from "./pair-map.ts";
-import type { Outcome, Reaction, System } from "./system.ts";
+import { StillMessages } from "./still-messages.ts";
+import type { Guard, Outcome, Reaction, System } from "./system.ts";
 
 /** Who answers what processes make of their inputs. */
 export interface Answers extends Pick<System, "start" | "deliver" | "expire"> {
@@ -43,6 +44,10 @@ export class Recording {
   code = new Int32Array(1 << 10);
   /** Outcomes as the system gave them, by number. */
   readonly outcomes: Outcome[] = [];
+  /** What a delivery does not change; a search asks for it in bulk. */
+  readonly still = new StillMessages();
+  private readonly waits: (readonly number[])[] = [];
+  private readonly guards: (Guard | null)[] = [];
   private used = 1;
   private readonly programs = new PairMap();
   private readonly known: number[] = [];
@@ -59,6 +64,16 @@ export class Recording {
     return (this.known[local] ??= statuses[this.system.status(local)]);
   }
 
+  /** The timers that may expire next in a local state. */
+  timers(local: number): readonly number[] {
+    return (this.waits[local] ??= this.system.timers(local));
+  }
+
+  /** What a timer waits for besides time. */
+  guard(timer: number): Guard | null {
+    return (this.guards[timer] ??= this.system.guard?.(timer) ?? null);
+  }
+
   start(local: number): number {
     const program = this.programs.get(local, inputs.start);
     return program >= 0 ? program : this.record(local, inputs.start, this.answers.start(local));
@@ -67,7 +82,11 @@ export class Recording {
   deliver(local: number, message: number): number {
     const input = message * inputKinds + inputs.deliver;
     const program = this.programs.get(local, input);
-    return program >= 0 ? program : this.record(local, input, this.answers.deliver(local, message));
+    if (program >= 0) return program;
+    const recorded = this.record(local, input, this.answers.deliver(local, message));
+    if (recorded !== unknown && this.code[recorded + reactionWords.idle] === 1)
+      this.still.add(local, message, this.code[recorded + reactionWords.whole]!);
+    return recorded;
   }
 
   expire(local: number, timer: number): number {

@@ -110,6 +110,7 @@ export class Settlement {
   }
 
   private overflow(row: Row): Broken | undefined {
+    if (this.cap === Number.POSITIVE_INFINITY) return undefined;
     const inFlight = this.flight.count(row);
     return inFlight > this.cap ? neverStopsSending(inFlight, this.cap) : undefined;
   }

@@ -2,7 +2,7 @@
  * The states found so far, by number in the order in which they were found. Whole rows are kept and compared, packed into
  * bits, so that no two states are ever taken for one.
  */
-import { Packing, type RowShape } from "./packing.ts";
+import { type Origin, Packing, type RowShape } from "./packing.ts";
 
 const chunkBits = 13;
 const within = (1 << chunkBits) - 1;
@@ -25,6 +25,8 @@ export class StateTable {
   private rows = new Int32Array(64);
   private hashes = new Int32Array(64);
   private readonly row = { words: new Int32Array(64), length: 0 };
+  /** The state that was read last: those that are added mostly come from it. */
+  private origin = 0;
 
   constructor(shape: RowShape) {
     this.packing = new Packing(shape);
@@ -45,6 +47,7 @@ export class StateTable {
   read(state: number): Unpacked {
     const { packing, row } = this;
     if (packing.longest > row.words.length) row.words = new Int32Array(packing.longest * 2);
+    this.origin = state;
     row.length = packing.unpack(this.chunks[state >>> chunkBits]!, (state & within) * packing.stride, row.words);
     return row;
   }
@@ -67,7 +70,14 @@ export class StateTable {
   private packed(rows: Int32Array, ends: Int32Array, count: number): boolean {
     const length = count * this.packing.stride;
     if (length > this.rows.length) this.rows = new Int32Array(length * 2);
-    return this.packing.pack(rows, ends, count, this.rows);
+    return this.packing.pack(rows, ends, count, this.lastRead(), this.rows);
+  }
+
+  private lastRead(): Origin {
+    const { row, origin, packing } = this;
+    if (row.length === 0) return unread(packing.stride);
+    const { words, length } = row;
+    return { words, length, packed: this.chunks[origin >>> chunkBits]!, at: (origin & within) * packing.stride };
   }
 
   private numberOf(at: number, hash: number): number {
@@ -113,7 +123,7 @@ export class StateTable {
       const repacked = new Int32Array(stride << chunkBits);
       for (let i = 0; i < filled; i++) {
         length[0] = old.unpack(chunk, i * old.stride, words);
-        this.packing.pack(words, length, 1, repacked.subarray(i * stride));
+        this.packing.pack(words, length, 1, unread(stride), repacked.subarray(i * stride));
       }
       this.chunks[index] = repacked;
     }
@@ -150,6 +160,11 @@ export class StateTable {
     slots[slot] = hash;
     slots[slot + 1] = entry;
   }
+}
+
+/** No row: all of it is empty. */
+function unread(stride: number): Origin {
+  return { words: new Int32Array(0), length: 0, packed: new Int32Array(stride), at: 0 };
 }
 
 function hashOf(words: Int32Array, at: number, length: number): number {
