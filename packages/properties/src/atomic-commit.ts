@@ -1,5 +1,5 @@
 /** Atomic commitment, AC1 to AC5. [BHG87 ch. 7] */
-import { type Always, always, type Decision, decisions, type Goal, type World } from "@workbook/harness";
+import { type Always, always, type Decision, decisions, type Goal, type NodeId, type World } from "@workbook/harness";
 
 /** AC1: all processes that reach a decision reach the same one. */
 export const agreement: Always = always("AC1 agreement", (world) => {
@@ -32,14 +32,28 @@ type MakeGoal = (name: string, reached: (world: World) => boolean) => Goal;
 /**
  * Every process has decided. As an `eventually` it is AC5: once failures are repaired and no new ones happen, every
  * process reaches a decision.
+ *
+ * @param among whose decisions count, where some nodes have nothing to decide; all when left out
  */
-export function everybodyDecides(kind: MakeGoal): Goal {
-  return kind("everybody decides", ({ nodes }) => nodes.every(({ decision }) => decision !== undefined));
+export function everybodyDecides(kind: MakeGoal, among?: readonly NodeId[]): Goal {
+  return kind("everybody decides", ({ nodes }) =>
+    nodes.every(({ id, decision }) => decision !== undefined || isOutside(among, id)),
+  );
 }
 
-/** Every process has decided this. */
-export function everybody(kind: MakeGoal, wanted: Decision): Goal {
-  return kind(`everybody ${wanted}s`, ({ nodes }) => nodes.every(({ decision }) => decision === wanted));
+function isOutside(among: readonly NodeId[] | undefined, id: NodeId): boolean {
+  return among !== undefined && !among.includes(id);
+}
+
+/**
+ * Every process has decided this.
+ *
+ * @param among whose decisions count; all nodes' when left out
+ */
+export function everybody(kind: MakeGoal, wanted: Decision, among?: readonly NodeId[]): Goal {
+  return kind(`everybody ${wanted}s`, ({ nodes }) =>
+    nodes.every(({ id, decision }) => decision === wanted || isOutside(among, id)),
+  );
 }
 
 /** Some process has decided this. */

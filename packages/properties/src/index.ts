@@ -12,6 +12,7 @@ export * from "./forgetting.ts";
 export * from "./log-size.ts";
 export * from "./meter.ts";
 export * from "./monotone-status.ts";
+export * from "./paxos.ts";
 export * from "./retransmission.ts";
 export * from "./saga.ts";
 export * from "./saga-status.ts";

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   agreement,
   commitNeedsEveryYes,
+  everybody,
   everybodyDecides,
   finality,
   nobodyAborts,
@@ -11,6 +12,7 @@ import {
   silentOnceAcknowledged,
   tellsOneStory,
 } from "../src/index.ts";
+import { reaches } from "./support.ts";
 
 const nodes = ["coordinator", "p1", "p2"];
 const decide = (node: string, decision: "commit" | "abort"): Observed => ({ kind: "decide", node, decision });
@@ -61,6 +63,15 @@ describe("atomic commitment", () => {
       state = monitor.observe(state, decide(node, "abort"));
     }
     expect(reached(state)).toBe(true);
+  });
+
+  it("who has nothing to decide is not waited for, where it is said who has", () => {
+    const participants = ["p1", "p2"];
+    const committed = participants.map((id) => decide(id, "commit"));
+    expect(reaches(everybodyDecides(eventually, participants), nodes, committed)).toBe(true);
+    expect(reaches(everybody(eventually, "commit", participants), nodes, committed)).toBe(true);
+    expect(reaches(everybody(eventually, "commit"), nodes, committed)).toBe(false);
+    expect(reaches(everybody(eventually, "commit", participants), nodes, committed.slice(1))).toBe(false);
   });
 });
 
