@@ -1,7 +1,7 @@
 import type { NodeId, Observed } from "@workbook/harness";
 import { expect, it } from "vitest";
-import { type Cost, Meter } from "../src/index.ts";
-import { decide, deliver, send } from "./support.ts";
+import { type Cost, costsAtMost, Meter } from "../src/index.ts";
+import { decide, deliver, says, send } from "./support.ts";
 
 const start = (node: string): Observed => ({ kind: "start", node });
 const force = (node: string): Observed => ({ kind: "force", node });
@@ -67,4 +67,16 @@ it("forced writes that wait for one another are told from those at the same time
   const apart = [force("a"), force("b"), send("a", "c", "x"), send("b", "c", "x")];
   const joined = [...apart, deliver("c", "a", "x"), deliver("c", "b", "x"), decide("c", "abort"), force("c")];
   expect(costOf(joined)).toMatchObject({ forcedWrites: 3, writesToDecide: 2, writeDelays: 1 });
+});
+
+it("a run that costs more than it may is told what is too much", () => {
+  expect(says(costsAtMost({ messages: 8, delaysInAll: 4 }), [], commit)).toBeUndefined();
+  expect(says(costsAtMost({ messages: 7 }), [], commit)).toBe("this takes 8 messages, and 7 are enough");
+  expect(
+    says(
+      costsAtMost({ messages: 3 }, (node) => (node === "c" ? "p1" : node)),
+      [],
+      commit,
+    ),
+  ).toMatch(/^this takes 4/);
 });
