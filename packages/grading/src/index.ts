@@ -8,13 +8,14 @@ export * from "./execution/open-executor.ts";
 export * from "./exercise.ts";
 export * from "./record.ts";
 export * from "./report.ts";
-export { type RequirementOptions, type RequirementTools, requirement } from "./requirement.ts";
+export { demonstration, type RequirementOptions, type RequirementTools, requirement } from "./requirement.ts";
 export * from "./settings.ts";
 export { type Bundle, type BundleOptions, bundleSubmission } from "./submission/bundle.ts";
 export { bundleSource } from "./submission/bundle-source.ts";
 export {
   type Declared,
   type Mutant,
+  readDemonstrations,
   readMutants,
   readVariants,
   type Variant,

@@ -74,6 +74,23 @@ export function requirement(
   }
 }
 
+/**
+ * States what no longer holds where an exercise's assumptions end: the reference fails it, and a lesson shows how. It is
+ * no part of a grade. It lies in `grading/demonstrations/`, one a file, and its name is the file's.
+ *
+ * @param title what one might have hoped for
+ * @param body searches, and says with `expect(…).toHold()` what does not
+ */
+export function demonstration(title: string, name: string, body: (tools: RequirementTools) => Promise<void>): void {
+  const settings = inject("grade");
+  const place = placeOf(expect.getState().testPath ?? "");
+  for (const graded of settings.targets[place.exercise] ?? []) {
+    if (graded.target.kind !== "solution" || graded.target.name !== name) continue;
+    const claim: Claim = { ...place, title, options: { id: name, points: 0 }, graded, settings };
+    test(nameOf(claim), (context) => judge(claim, body, context));
+  }
+}
+
 function nameOf({ title, options, graded }: Claim): string {
   const of = graded.target.kind === "submission" ? "" : ` [${describeTarget(graded.target)}]`;
   return `${options.id}: ${title}${of}`;

@@ -45,6 +45,13 @@ function isOutside(among: readonly NodeId[] | undefined, id: NodeId): boolean {
   return among !== undefined && !among.includes(id);
 }
 
+/** Every process that is up has decided: what a protocol promises that never waits for who is down. [Skeen81] */
+export function everybodyUpDecides(kind: MakeGoal): Goal {
+  return kind("everybody who is up decides", ({ nodes }) =>
+    nodes.every(({ up, decision }) => !up || decision !== undefined),
+  );
+}
+
 /**
  * Every process has decided this.
  *

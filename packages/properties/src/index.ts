@@ -17,5 +17,6 @@ export * from "./retransmission.ts";
 export * from "./saga.ts";
 export * from "./saga-status.ts";
 export * from "./stable-storage.ts";
+export * from "./three-phase.ts";
 export * from "./uncertainty.ts";
 export * from "./votes.ts";

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { InlineConfig } from "vitest/node";
 import type { GradeSettings } from "../settings.ts";
+import { demonstrationFolder } from "../submission/declaration.ts";
 import { submissionStubs } from "../submission/stub-plugin.ts";
 
 /** The part of a vitest configuration that a grade needs, whoever starts it. */
@@ -9,7 +10,7 @@ export function gradeTestOptions(settings: GradeSettings): InlineConfig {
   return {
     root: settings.root,
     provide: { grade: settings },
-    include: includes(Object.keys(settings.targets)),
+    include: [...includes(Object.keys(settings.targets)), ...demonstrationsIn(settings)],
     // A requirement may not fail for slowness: budgets are counted in states and steps.
     testTimeout: 0,
     hookTimeout: 0,
@@ -23,7 +24,16 @@ export function gradeTestOptions(settings: GradeSettings): InlineConfig {
 
 function includes(exercises: readonly string[]): string[] {
   const folders = exercises.length === 0 ? ["*"] : exercises;
-  return folders.flatMap((id) => ["test", "grading"].map((folder) => `exercises/${id}/${folder}/**/*.test.ts`));
+  return folders.flatMap((id) => ["test", "grading"].map((folder) => `exercises/${id}/${folder}/*.test.ts`));
+}
+
+/** Demonstrations are judged when somebody asks for them, and not otherwise. */
+function demonstrationsIn({ targets }: GradeSettings): string[] {
+  return Object.entries(targets).flatMap(([id, graded]) =>
+    graded.flatMap(({ target: { kind, name } }) =>
+      kind === "solution" && name !== undefined ? [`exercises/${id}/${demonstrationFolder}/${name}.test.ts`] : [],
+    ),
+  );
 }
 
 /** The plugins that a grade needs. */

@@ -1,10 +1,16 @@
 /**
  * The grader, graded: the reference gets all points, the starter is not started, every mutant fails the requirement that
- * it names, every variant gets all points.
+ * it names, every variant gets all points, and the reference fails every demonstration.
  */
 import type { RequirementRecord } from "../record.ts";
 import { describeTarget, type GradedTarget, type GradeSettings } from "../settings.ts";
-import { type Declared, type Mutant, readMutants, readVariants } from "../submission/declaration.ts";
+import {
+  type Declared,
+  type Mutant,
+  readDemonstrations,
+  readMutants,
+  readVariants,
+} from "../submission/declaration.ts";
 import { isFolder, solutionFolder } from "../submission/target.ts";
 import type { OnRecord } from "./collector.ts";
 import { runRequirements } from "./run-requirements.ts";
@@ -45,8 +51,9 @@ function targetsOf(root: string, id: string): GradedTarget[] {
     setting,
   }));
   const variants = readVariants(root, id).map(({ name }) => ({ target: { kind: "variant", name } as const }));
-  const solution = isFolder(solutionFolder(root, id)) ? [{ target: { kind: "solution" } as const }] : [];
-  return [...solution, { target: { kind: "starter" } }, ...mutants, ...variants];
+  const solution = isFolder(solutionFolder(root, id)) ? [undefined, ...readDemonstrations(root, id)] : [];
+  const asked = solution.map((name) => ({ target: { kind: "solution", name } as const, requirement: name }));
+  return [...asked, { target: { kind: "starter" } }, ...mutants, ...variants];
 }
 
 function factsOf(root: string, id: string, records: readonly RequirementRecord[]): Fact[] {
@@ -62,6 +69,10 @@ function factsOf(root: string, id: string, records: readonly RequirementRecord[]
       return judged(name, of({ kind: "mutant", name: mutant.name }), (found) => problemOfMutant(mutant, found));
     }),
     ...readVariants(root, id).map(({ name }) => full("variant", name)),
+    ...readDemonstrations(root, id).map((name) => {
+      const what = `${id}: the solution shows ${name}`;
+      return judged(what, of({ kind: "solution", name }), ([record]) => problemOfFailure(record));
+    }),
   ];
 }
 
@@ -93,6 +104,12 @@ function problemOfMutant(
 ): string | undefined {
   if (!record) return `there is no requirement ${fails}`;
   if (record.status !== "failed") return `${record.status} in "${setting}"${record.message && `: ${record.message}`}`;
-  if (record.steps === 0) return `it fails without a counterexample: ${record.message}`;
-  return record.steps > steps ? `its counterexample takes ${record.steps} steps` : undefined;
+  return problemOfFailure(record, steps);
+}
+
+/** A failure is to be seen, in few steps. */
+function problemOfFailure(record: RequirementRecord | undefined, most: number = mostSteps): string | undefined {
+  if (record?.status !== "failed") return record ? `${record.status}: ${record.message}` : "it was not asked";
+  if (!record.run) return `it fails without a counterexample: ${record.message}`;
+  return record.steps > most ? `its counterexample takes ${record.steps} steps` : undefined;
 }

@@ -59,6 +59,17 @@ export function readVariants(root: string, exerciseId: string): readonly Declare
   return readAll(root, exerciseId, "variant", variantSchema);
 }
 
+/** Where an exercise keeps its demonstrations. */
+export const demonstrationFolder = "grading/demonstrations";
+
+/** The demonstrations of an exercise, by name: what its reference does where the task's assumptions end. */
+export function readDemonstrations(root: string, exerciseId: string): readonly string[] {
+  const folder = join(exerciseFolder(root, exerciseId), demonstrationFolder);
+  if (!isFolder(folder)) return [];
+  const files = readdirSync(folder).filter((name) => name.endsWith(".test.ts"));
+  return files.map((name) => name.slice(0, -".test.ts".length)).sort();
+}
+
 function readAll<T extends { replaces?: string | undefined }>(
   root: string,
   exerciseId: string,

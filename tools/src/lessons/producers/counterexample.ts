@@ -1,23 +1,24 @@
-/** `counterexample`: the run that refutes a mutant, as a picture beside its exercise and as text. */
+/** `counterexample`: the run that refutes a mutant, or a demonstration, as a picture beside its exercise and as text. */
 import { posix } from "node:path";
 import { story, toSvg, toText } from "@workbook/diagram";
-import { expectWords, type Producer } from "../producer.ts";
-import { failureOf, requestOf } from "./mutants.ts";
+import type { Producer } from "../producer.ts";
+import { expectFailure, failureOf, failureUsage, requestOf } from "./mutants.ts";
 
 /** The producer. */
 export const counterexample: Producer = {
   name: "counterexample",
-  usage: "counterexample: ID mutant=NAME [requirement=ID]",
+  usage: `counterexample: ID ${failureUsage}`,
   block: true,
   needsSolutions: () => true,
   requests(marker, { root }) {
-    expectWords(counterexample, marker, 1, ["mutant"], ["requirement"]);
+    expectFailure(counterexample.usage, marker);
     return [requestOf(marker, root)];
   },
   produce(marker, context) {
     const { run } = failureOf(marker, context);
-    const { mutant, requirement } = marker.options;
-    const name = requirement === undefined ? mutant! : `${mutant}-${requirement}`;
+    const { mutant, demonstration, requirement } = marker.options;
+    const shown = demonstration ?? mutant!;
+    const name = requirement === undefined ? shown : `${shown}-${requirement}`;
     const picture = `exercises/${marker.words[0]}/pictures/${name}.svg`;
     const address = posix.relative(posix.dirname(context.page), picture);
     const parts = [

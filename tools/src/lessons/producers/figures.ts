@@ -1,20 +1,20 @@
 /**
- * `steps`: how long a mutant's counterexample is. `states`, `transitions`, `executions`: what it took to judge a
- * solution, a variant or a mutant; without a requirement, in all of them together.
+ * `steps`: how long the counterexample of a mutant or of a demonstration is. `states`, `transitions`, `executions`: what
+ * it took to judge a solution, a variant or a mutant; without a requirement, in all of them together.
  */
 import { exerciseIds, type RequirementRecord, readVariants, type Target } from "@workbook/grading";
 import type { Marker } from "../marker.ts";
 import { expectWords, type GradeRequest, type Producer } from "../producer.ts";
-import { failureOf, requestOf } from "./mutants.ts";
+import { expectFailure, failureOf, failureUsage, requestOf } from "./mutants.ts";
 
 /** The producer of `steps`. */
 export const steps: Producer = {
   name: "steps",
-  usage: "steps: ID mutant=NAME [requirement=ID]",
+  usage: `steps: ID ${failureUsage}`,
   block: false,
   needsSolutions: () => true,
   requests(marker, { root }) {
-    expectWords(steps, marker, 1, ["mutant"], ["requirement"]);
+    expectFailure(steps.usage, marker);
     return [requestOf(marker, root)];
   },
   produce: (marker, context) => ({ text: String(failureOf(marker, context).steps) }),

@@ -1,0 +1,18 @@
+/** It says pre-commit, and in the same breath commit. */
+import type { Mutant } from "@workbook/grading";
+import { Coordinator as Reference } from "#reference/coordinator.ts";
+
+export const mutant: Mutant = {
+  replaces: "coordinator.ts",
+  fails: "concurrency-sets",
+  mistake: "sends the pre-commit, and commits without waiting for the acks",
+  setting:
+    "three-phase-commit votes=yes,yes | three-phase-commit votes=yes,no | three-phase-commit votes=no,yes | three-phase-commit votes=no,no; multiset",
+};
+
+export class Coordinator extends Reference {
+  override preCommit(): void {
+    super.preCommit();
+    this.commit();
+  }
+}
