@@ -11,8 +11,8 @@ export interface Movement {
   readonly amount: number;
 }
 
-/** What an event moves. */
-export type ReadMovements = (event: Observed) => readonly Movement[];
+/** What an event moves; told how much there is in each place before it. */
+export type ReadMovements = (event: Observed, amounts: Amounts) => readonly Movement[];
 
 /** How much there is in each place. */
 export type Amounts = Readonly<Record<string, number>>;
@@ -28,7 +28,7 @@ export function followAmounts(what: string, initial: Amounts, read: ReadMovement
     name: what,
     watches: ["stable", "compact", "emit"],
     initial: () => initial,
-    observe: (amounts, event) => read(event).reduce(moved, amounts),
+    observe: (amounts, event) => read(event, amounts).reduce(moved, amounts),
   };
 }
 
