@@ -17,6 +17,19 @@ export const exponential = (meanMs: number): Latency => ({ kind: "exponential", 
 /** With a long tail, as networks have it. Half are below the median; one of a hundred is above `p99Ms`. */
 export const logNormal = (medianMs: number, p99Ms: number): Latency => ({ kind: "log-normal", medianMs, p99Ms });
 
+/** The shortest and the longest that can be drawn, in milliseconds. */
+export function spanOf(latency: Latency): { readonly fromMs: number; readonly toMs: number } {
+  switch (latency.kind) {
+    case "constant":
+      return { fromMs: latency.ms, toMs: latency.ms };
+    case "uniform":
+      return latency;
+    case "exponential":
+    case "log-normal":
+      return { fromMs: 0, toMs: Infinity };
+  }
+}
+
 /** The standard normal distribution's 99th percentile. */
 const z99 = 2.3263478740408408;
 

@@ -19,14 +19,23 @@ export function isPlainStart({ choice }: Move): boolean {
   return choice.kind === "start" && choice.crash === undefined;
 }
 
-/** Makes a move where it can be made; where it cannot, nothing happens. */
-export function perform(world: World, { choice, envelope }: Move): void | Promise<void> {
+/** Moments are sums of durations, and rounded. In milliseconds. */
+const rounding = 0.01;
+
+/** How long a message may be on its way, in milliseconds. */
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Makes a move where it can be made, and no message arrives sooner or later than it may; where not, nothing happens. */
+export function perform(world: World, { choice, envelope }: Move, span: Span): void | Promise<void> {
   world.now = Math.max(world.now, choice.at ?? 0);
   switch (choice.kind) {
     case "deliver":
     case "drop":
     case "duplicate":
-      return performOnMessage(world, choice.kind, messageLike(world, envelope!, choice.message));
+      return performOnMessage(world, choice.kind, messageLike(world, envelope!, choice, span));
     case "partition":
       return world.split ? undefined : world.partition(world.stations.filter(({ id }) => choice.side.includes(id)));
     case "heal":
@@ -43,6 +52,7 @@ function performOnMessage(world: World, kind: "deliver" | "drop" | "duplicate", 
   return message.to.status === "up" ? world.deliver(message) : undefined;
 }
 
+type OnMessage = Extract<Choice, { message: number }>;
 type OnNode = Extract<Choice, { node: NodeId }>;
 
 function performOnNode(world: World, choice: OnNode, node: Station): void | Promise<void> {
@@ -67,10 +77,16 @@ function repeatedCall({ local, exchanges }: Station, call: CallId): CallId | und
 }
 
 /** This very message, or one with the same content, or else one of the same type on the same link. */
-function messageLike({ traffic }: World, wanted: Envelope, number: number): Travelling | undefined {
-  const near = [...traffic.flight.values()].filter(
-    ({ envelope: { from, to, kind } }) => from === wanted.from && to === wanted.to && kind === wanted.kind,
-  );
+function messageLike(
+  { traffic, now }: World,
+  wanted: Envelope,
+  { kind: deed, message: number }: OnMessage,
+  { fromMs, toMs }: Span,
+): Travelling | undefined {
+  const near = [...traffic.flight.values()].filter(({ envelope: { from, to, kind }, sentAt }) => {
+    const timely = deed !== "deliver" || (now - sentAt >= fromMs - rounding && now - sentAt <= toMs + rounding);
+    return timely && from === wanted.from && to === wanted.to && kind === wanted.kind;
+  });
   if (near.length === 0) return undefined;
   const body = canonical(wanted.body);
   const same = near.filter(({ envelope }) => canonical(envelope.body) === body);

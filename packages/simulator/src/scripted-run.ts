@@ -1,20 +1,25 @@
 /** A run that follows a script of moves, and then heals or stops: what is left of a failure when moves are taken away. */
 import type { Effect } from "@workbook/harness";
 import type { Ending } from "./endings.ts";
-import { type Move, perform } from "./move.ts";
+import { spanOf } from "./latency.ts";
+import { type Move, perform, type Span } from "./move.ts";
 import { type RunParts, SimulatedRun } from "./simulated-run.ts";
 import type { Station } from "./station.ts";
+import { canBeSlow, slowness } from "./swarm.ts";
 
 /** One run of a script. */
 export class ScriptedRun extends SimulatedRun {
   private readonly script: readonly Move[];
   private readonly heals: boolean;
+  private readonly span: Span;
   private current: Move | undefined;
 
   /** @param heals whether, after the script, all heals and goes on to its end */
   constructor(parts: RunParts, script: readonly Move[], heals: boolean) {
     super(parts);
     this.script = script;
+    const { fromMs, toMs } = spanOf(parts.climate.latency);
+    this.span = { fromMs, toMs: toMs * (canBeSlow(parts.climate.faults) ? slowness : 1) };
     this.heals = heals;
     this.weather.stormy = false;
     this.held = undefined;
@@ -25,7 +30,7 @@ export class ScriptedRun extends SimulatedRun {
       if (this.stopped) return this.stopped;
       this.events++;
       this.current = move;
-      const happening = perform(this.world, move);
+      const happening = perform(this.world, move, this.span);
       if (happening) await happening;
     }
     this.current = undefined;

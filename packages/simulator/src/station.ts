@@ -27,6 +27,8 @@ export interface Travelling {
   readonly from: Station;
   readonly to: Station;
   envelope: Envelope;
+  /** In milliseconds of virtual time. */
+  readonly sentAt: number;
   /** Whether it has arrived or was lost. */
   gone: boolean;
 }

@@ -35,6 +35,11 @@ export const calm: Swarm = { crash: 0, drop: 0, duplicate: 0, partition: 0, slow
 /** How much longer messages take on a slow link. */
 export const slowness = 20;
 
+/** Whether some link can be slow. */
+export function canBeSlow({ slow }: Swarm): boolean {
+  return typeof slow === "number" ? slow > 0 : Object.values(slow).some((chance) => chance > 0);
+}
+
 /** The name of a link, as a {@link Chance} has it. */
 export function linkName(from: NodeId, to: NodeId): string {
   return `${from}->${to}`;

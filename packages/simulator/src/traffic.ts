@@ -14,10 +14,10 @@ export class Traffic {
   }
 
   /** Puts a message on its way; it is lost at once when it cannot arrive. */
-  send(envelope: Envelope): Travelling {
+  send(envelope: Envelope, sentAt: number): Travelling {
     const from = this.stations.get(envelope.from)!;
     const to = this.stations.get(envelope.to)!;
-    const message: Travelling = { number: this.count++, from, to, envelope, gone: false };
+    const message: Travelling = { number: this.count++, from, to, envelope, sentAt, gone: false };
     if (unreachable(message)) message.gone = true;
     else {
       this.flight.set(message.number, message);

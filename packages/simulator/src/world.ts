@@ -116,7 +116,7 @@ export class World {
   /** Repeats a message. */
   duplicate(message: Travelling): Travelling {
     this.record({ kind: "duplicate", message: message.number, at: this.now }, message);
-    return this.traffic.send(message.envelope);
+    return this.traffic.send(message.envelope, this.now);
   }
 
   /** Sends the request of a pending call again. */
@@ -125,7 +125,7 @@ export class World {
     if (!pending) throw new Error(`${node.id} has no pending call ${call}`);
     this.record({ kind: "retransmit", node: node.id, call, early: this.busy, at: this.now });
     const { to, message: body } = pending;
-    const request = this.traffic.send({ from: node.id, to, kind: "request", body, call });
+    const request = this.traffic.send({ from: node.id, to, kind: "request", body, call }, this.now);
     if (!request.gone) this.options.driver.sent(request);
   }
 
@@ -222,7 +222,7 @@ export class World {
       const envelope = envelopeOf(node.id, effects[index]!);
       if (!envelope) continue;
       const unasked = envelope.kind === "reply" && !this.station(envelope.to)?.local.callOf(envelope.call!);
-      if (!unasked) (sent ??= []).push(this.traffic.send(envelope));
+      if (!unasked) (sent ??= []).push(this.traffic.send(envelope, this.now));
     }
     if (sent) this.judgeTraffic();
     return sent;

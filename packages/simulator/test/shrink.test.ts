@@ -3,7 +3,7 @@ import { explore } from "@workbook/explorer";
 import { type Always, always, type Cluster, type Context, type Faults, type NodeId, none } from "@workbook/harness";
 import { agreement } from "@workbook/properties";
 import { describe, expect, it } from "vitest";
-import { calm, exponential, type Swarm } from "../src/index.ts";
+import { calm, exponential, type Swarm, uniform } from "../src/index.ts";
 import type { Move } from "../src/move.ts";
 import { shrink } from "../src/shrink.ts";
 import { clusterOf, executorOf, simulateHere } from "./support/toy.ts";
@@ -203,4 +203,43 @@ it("a failure after hundreds of events shrinks to the few that it takes", async 
     "deliver",
     "deliver",
   ]);
+});
+
+/** Sends a word every 100 ms. */
+class Ticker {
+  constructor(readonly ctx: Context<{ readonly type: "tick" }>) {}
+
+  onStart() {
+    this.onTimer();
+  }
+
+  onTimer() {
+    this.ctx.send("listener", { type: "tick" });
+    this.ctx.setTimer("next", 100);
+  }
+}
+
+/** Does not bear to be told after a second. */
+class Listener {
+  constructor(readonly ctx: Context<never>) {}
+
+  onTick() {
+    if (this.ctx.now() > 1000) this.ctx.emit("too late");
+  }
+}
+
+it("a failure that shrinks holds no message that is on its way for longer than one can be", async () => {
+  const clock = clusterOf({ ticker: (ctx) => new Ticker(ctx), listener: (ctx) => new Listener(ctx) });
+  const inTime = always(
+    "in time",
+    { name: "late", watches: ["emit"], initial: () => 0, observe: (late: number) => late + 1 },
+    (late) => late > 0 && "late",
+  );
+  const { violation } = await simulateHere(clock, { latency: uniform(1, 50), stormMs: 2000, always: [inTime] });
+  const { choice, ...last } = violation!.trace.steps.at(-1)!;
+  const number = choice.kind === "deliver" ? choice.message : -1;
+  const { sentAt } = violation!.trace.messages.find((message) => message.number === number)!;
+  const sending = violation!.trace.steps[sentAt]!.choice;
+  expect(last.node).toBe("listener");
+  expect(choice.at! - sending.at!).toBeLessThanOrEqual(50);
 });
