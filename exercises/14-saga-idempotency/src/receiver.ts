@@ -1,21 +1,8 @@
-/**
- * The idempotent receiver: however often a request comes, it takes effect once and is answered alike. [Helland07, IETF-idem]
- * What it remembers is its ledger; only what is under way now is volatile, since after a crash nothing is.
- */
-import type { Context, Node, NodeId } from "@workbook/harness";
-import type {
-  Answer,
-  BankReply,
-  Charge,
-  Charged,
-  Credit,
-  Debit,
-  IdempotencyKey,
-  Refund,
-  Refused,
-} from "#given/messages.ts";
+/** The idempotent receiver: however often a request comes, it takes effect once and is answered alike. [Helland07, IETF-idem] */
+import { type Context, type Node, type NodeId, todo } from "@workbook/harness";
+import type { Answer, Charge, Credit, Debit, Refund } from "#given/messages.ts";
 import type { Timing } from "#given/payments.ts";
-import { type Asked, keepMs, type Memory, type MemoryRecord, recall, since, unfinished } from "./memory.ts";
+import type { MemoryRecord } from "./memory.ts";
 
 type ReceiverContext = Context<Answer | Debit | Credit, MemoryRecord>;
 
@@ -23,9 +10,8 @@ type ReceiverContext = Context<Answer | Debit | Credit, MemoryRecord>;
 export class IdempotentReceiver implements Node<Charge | Refund> {
   readonly ctx: ReceiverContext;
   readonly bank: NodeId;
+  /** Left out where nothing need ever be forgotten. */
   readonly timing: Timing | undefined;
-  /** The keys for which the bank is being asked. */
-  readonly underWay = new Set<string>();
 
   constructor(ctx: ReceiverContext, bank: NodeId, timing: Timing | undefined) {
     this.ctx = ctx;
@@ -33,67 +19,25 @@ export class IdempotentReceiver implements Node<Charge | Refund> {
     this.timing = timing;
   }
 
-  /** A charge that was begun may have been made. Under the same key the bank can be asked again. */
+  /** Runs at the first start and after every crash. */
   async onStart(): Promise<void> {
-    await Promise.all(unfinished(this.ctx.log.records).map((asked) => this.makeCharge(asked)));
+    todo("2d: you may have crashed while you waited for the bank. Has it moved the money? Who will ever know?");
   }
 
-  async onCharge(from: NodeId, { key, account, cents }: Charge): Promise<void> {
-    this.forgetOldKeys();
-    const { asked, answer } = this.recall(key);
-    if (asked && (asked.account !== account || asked.cents !== cents)) this.ctx.send(from, { type: "mismatch", key });
-    else if (answer) this.ctx.send(from, answer);
-    else if (this.underWay.has(key)) this.ctx.send(from, { type: "conflict", key });
-    else {
-      // Without this record a crash after the bank's debit would leave money that no ledger knows of.
-      this.ctx.log.force({ type: "begun", key, account, cents, at: this.ctx.now() });
-      this.ctx.send(from, await this.makeCharge({ key, account, cents }));
-    }
+  async onCharge(_from: NodeId, _charge: Charge): Promise<void> {
+    todo("2a: have you seen this key? With this request? And if the bank is being asked just now?");
   }
 
-  async onRefund(from: NodeId, { key }: Refund): Promise<void> {
-    const { asked, answer, refunded } = this.recall(key);
-    if (this.underWay.has(key)) return this.ctx.send(from, { type: "conflict", key });
-    if (!asked && !refunded) this.ctx.log.force({ type: "tombstone", key, at: this.ctx.now() });
-    if (asked && answer?.type === "charged" && !refunded) await this.makeRefund(asked);
-    this.ctx.send(from, { type: "refunded", key });
+  async onRefund(_from: NodeId, _refund: Refund): Promise<void> {
+    todo("2c: the charge has been made, is under way, was refused, or is still to come. What do you do in each case?");
   }
 
-  /** Has the bank take the money, and stores effect, key and answer in one record. */
-  async makeCharge({ key, account, cents }: Asked): Promise<Charged | Refused> {
-    this.underWay.add(key);
-    const reply = await this.ask({ type: "debit", key, account, cents });
-    const at = this.ctx.now();
-    if (reply.type === "moved")
-      this.ctx.log.force({ type: "entry", kind: "charge", key, account, cents, receipt: reply.receipt, at });
-    else this.ctx.log.force({ type: "declined", key, account, cents, reason: reply.reason, at });
-    this.underWay.delete(key);
-    return this.recall(key).answer!;
-  }
-
-  async makeRefund({ key, account, cents }: Asked): Promise<void> {
-    this.underWay.add(key);
-    const reply = await this.ask({ type: "credit", key, account, cents });
-    if (reply.type !== "moved") throw new Error("a bank does not decline to give money back");
-    const at = this.ctx.now();
-    this.ctx.log.force({ type: "entry", kind: "refund", key, account, cents, receipt: reply.receipt, at });
-    this.underWay.delete(key);
-  }
-
-  recall(key: IdempotencyKey): Memory {
-    return recall(this.ctx.log.records, key);
-  }
-
-  /** Asks the bank until it replies. */
-  async ask(request: Debit | Credit): Promise<BankReply> {
-    const result = await this.ctx.call<BankReply>(this.bank, request, { retry: "until-reply" });
-    return result.ok ? result.reply : this.ask(request);
+  /** Has the bank take the money. */
+  async makeCharge(_charge: Charge): Promise<void> {
+    todo("2b: the bank has replied. What do you store before you answer, and in how many records?");
   }
 
   forgetOldKeys(): void {
-    if (!this.timing) return;
-    const { records } = this.ctx.log;
-    const kept = since(records, this.ctx.now() - keepMs(this.timing));
-    if (kept.length < records.length) this.ctx.log.compact(kept);
+    todo("4b: which records are no longer needed? What may not be forgotten with them?");
   }
 }

@@ -9,7 +9,8 @@ export const mutant: Mutant = {
   replaces: "receiver.ts",
   fails: "exactly-once",
   mistake: "stores the key after the effect, in a record of its own",
-  setting: "?",
+  setting:
+    "order payments=1 bank=idempotent declines=0; multiset, 2 crashes (receiver), 2 restarts (receiver), 1 drop (sender->receiver), 1 duplicate, 2 early timeouts",
 };
 
 /** A key that has been dealt with. */
