@@ -3,7 +3,7 @@ import type { Conditions } from "@workbook/harness";
 import { type Budgets, never, unbounded } from "./budgets.ts";
 import { type Flight, ForgetlessSet, Multiset } from "./flight.ts";
 import type { Layout } from "./layout.ts";
-import type { Monitors } from "./monitors.ts";
+import type { MonitorSteps } from "./monitors.ts";
 import { Kind } from "./move.ts";
 import { nothing, Performer } from "./performer.ts";
 import { type Answers, reactionWords, statuses, unknown } from "./recording.ts";
@@ -28,7 +28,7 @@ export class Adversary {
   constructor(
     system: System,
     answers: Answers,
-    monitors: Monitors,
+    monitors: MonitorSteps,
     budgets: Budgets,
     layout: Layout,
     conditions: Conditions,

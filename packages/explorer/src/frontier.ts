@@ -20,19 +20,27 @@ export class Frontier {
     const byDepth = (this.layers[faults] ??= []);
     (byDepth[depth] ??= []).push(state);
     this.size++;
-    if (faults === this.faults) this.depth = Math.min(this.depth, depth);
+    if (faults < this.faults) [this.faults, this.depth] = [faults, depth];
+    else if (faults === this.faults) this.depth = Math.min(this.depth, depth);
   }
 
   /** Takes the next layer. */
   next(): Layer | undefined {
+    const place = this.first();
+    if (!place) return undefined;
+    const byDepth = this.layers[place.faults]!;
+    const states = byDepth[place.depth]!;
+    delete byDepth[place.depth];
+    this.size -= states.length;
+    return { ...place, states };
+  }
+
+  /** Where the next layer is. */
+  first(): Omit<Layer, "states"> | undefined {
     for (; this.faults < this.layers.length; this.faults++, this.depth = 0) {
       const byDepth = this.layers[this.faults] ?? [];
       for (; this.depth < byDepth.length; this.depth++) {
-        const states = byDepth[this.depth];
-        if (!states) continue;
-        delete byDepth[this.depth];
-        this.size -= states.length;
-        return { faults: this.faults, depth: this.depth, states };
+        if (byDepth[this.depth]) return { faults: this.faults, depth: this.depth };
       }
     }
     return undefined;

@@ -19,9 +19,16 @@ export interface Broken {
   readonly sentence: string;
 }
 
-interface Step {
+/** Where a monitor gets to, and what it breaks. */
+export interface MonitorStep {
   readonly next: number;
   readonly broken?: Broken | undefined;
+}
+
+/** Whoever knows what monitors do. */
+export interface MonitorSteps {
+  /** A monitor's step. */
+  step(fold: number, state: number, list: number): MonitorStep;
 }
 
 /** One monitor, its numbered states, and the properties that judge it. */
@@ -29,7 +36,7 @@ class Fold {
   readonly monitor: Monitor<unknown>;
   readonly states = new Interner<unknown>();
   private readonly claims: readonly Always[];
-  private readonly steps: (Step | undefined)[][] = [];
+  private readonly steps: (MonitorStep | undefined)[][] = [];
 
   constructor(monitor: Monitor<unknown>, claims: readonly Always[]) {
     this.monitor = monitor;
@@ -44,16 +51,16 @@ class Fold {
     this.steps.length = 0;
   }
 
-  known(state: number, list: number): Step | undefined {
+  known(state: number, list: number): MonitorStep | undefined {
     return this.steps[state]?.[list];
   }
 
-  step(state: number, list: number, events: readonly Observed[]): Step {
+  step(state: number, list: number, events: readonly Observed[]): MonitorStep {
     const row = (this.steps[state] ??= []);
     return (row[list] = this.work(state, events));
   }
 
-  private work(from: number, events: readonly Observed[]): Step {
+  private work(from: number, events: readonly Observed[]): MonitorStep {
     let next = from;
     let broken: Broken | undefined;
     for (const event of events) {
@@ -73,7 +80,7 @@ class Fold {
 }
 
 /** All monitors of a search, each once however many properties judge it. */
-export class Monitors {
+export class Monitors implements MonitorSteps {
   /** Told of each step when it is made for the first time. */
   onStep: ((fold: number, state: number, list: number) => void) | undefined;
   readonly folds: readonly Fold[];
@@ -111,7 +118,7 @@ export class Monitors {
   }
 
   /** A monitor's step. */
-  step(index: number, state: number, list: number): Step {
+  step(index: number, state: number, list: number): MonitorStep {
     const fold = this.folds[index]!;
     const known = fold.known(state, list);
     if (known) return known;

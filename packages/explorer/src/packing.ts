@@ -3,6 +3,8 @@
  * that a global state of ten processes takes a few words. When a value does not fit, the packing gives way to a wider one.
  */
 
+import { mix } from "./row-hash.ts";
+
 /** Numbers the values of a field in the order of their arrival, so that few bits tell them apart. */
 class Ranks {
   /** Ranks by value; 0 where there is none yet. The first rank is 1. */
@@ -45,6 +47,7 @@ export interface Origin {
   readonly length: number;
   readonly packed: Int32Array;
   readonly at: number;
+  readonly hash: number;
 }
 
 /** One way to pack rows. */
@@ -76,11 +79,18 @@ export class Packing {
 
   /**
    * Packs rows that stand one after another in `rows`, each up to its end, into `packed`. Each is written as a copy of the
-   * row that it comes from, in which few words are changed.
+   * row that it comes from, in which few words are changed; so is its hash, which goes into `hashes`.
    *
    * @returns whether all fit
    */
-  pack(rows: Int32Array, ends: Int32Array, count: number, from: Origin, packed: Int32Array): boolean {
+  pack(
+    rows: Int32Array,
+    ends: Int32Array,
+    count: number,
+    from: Origin,
+    packed: Int32Array,
+    hashes: Int32Array,
+  ): boolean {
     const { masks, stride } = this;
     const { fixed } = this.shape;
     for (let index = 0, begin = 0; index < count; begin = ends[index++]!) {
@@ -88,15 +98,23 @@ export class Packing {
       if (length > masks.length) return false;
       for (let word = 0; word < stride; word++) packed[at + word] = from.packed[from.at + word]!;
       const same = Math.min(length, from.length);
-      let lost = 0;
+      let [lost, hash] = [0, from.hash];
       for (let field = 0; field < same; field++) {
         const value = rows[begin + field]!;
-        if (value !== from.words[field]) lost |= this.change(packed, at, field, this.stored(field, value));
+        if (value === from.words[field]) continue;
+        lost |= this.change(packed, at, field, this.stored(field, value));
+        hash ^= mix(field, value) ^ mix(field, from.words[field]!);
       }
-      for (let field = same; field < length; field++)
+      for (let field = same; field < length; field++) {
         lost |= this.change(packed, at, field, this.stored(field, rows[begin + field]!));
-      for (let field = Math.max(length, fixed); field < from.length; field++) this.change(packed, at, field, 0);
+        hash ^= mix(field, rows[begin + field]!);
+      }
+      for (let field = Math.max(length, fixed); field < from.length; field++) {
+        this.change(packed, at, field, 0);
+        hash ^= mix(field, from.words[field]!);
+      }
       if (lost !== 0) return false;
+      hashes[index] = hash;
     }
     return true;
   }
@@ -138,11 +156,11 @@ export class Packing {
   }
 
   /**
-   * A packing into which more rows fit, which stand one after another in `rows`, each up to its end.
+   * How many bits the fields take when more rows are to fit, which stand one after another in `rows`, each up to its end.
    *
    * @param used all rows that are packed already, laid over each other: which bits have ever been set
    */
-  wider(used: Int32Array, rows: Int32Array, ends: Int32Array, count: number): Packing {
+  widthsFor(used: Int32Array, rows: Int32Array, ends: Int32Array, count: number): number[] {
     const { fixed, tail } = this.shape;
     const widths = Array.from(this.words, (_, field) => bitsOf(this.field(used, 0, field)));
     while (widths.length < fixed) widths.push(0);
@@ -154,7 +172,17 @@ export class Packing {
     // Messages become known one after another, and each takes a bit: room for some more spares much packing.
     if (tail === "bits")
       for (let field = fixed; field < widths.length; field++) widths[field] = (widths[field]! + 7) & ~7;
+    return widths;
+  }
+
+  /** A packing with other widths. */
+  withWidths(widths: readonly number[]): Packing {
     return new Packing(this.shape, widths, this.ranks);
+  }
+
+  /** Gives a value of a field its rank, before it is met. */
+  introduce(field: number, value: number): void {
+    this.ranks[field]!.rank(value);
   }
 
   private stored(field: number, value: number): number {

@@ -3,7 +3,7 @@ import type { Conditions } from "@workbook/harness";
 import { type Budgets, never, unbounded } from "./budgets.ts";
 import type { Flight } from "./flight.ts";
 import type { Layout } from "./layout.ts";
-import type { Broken, Monitors } from "./monitors.ts";
+import type { Broken, MonitorSteps } from "./monitors.ts";
 import { Kind, kinds } from "./move.ts";
 import { type Answers, outcomeKinds, outcomeWords, Recording, reactionWords, unknown } from "./recording.ts";
 import { Settlement } from "./settlement.ts";
@@ -34,7 +34,7 @@ export class Performer {
   constructor(
     system: System,
     answers: Answers,
-    monitors: Monitors,
+    monitors: MonitorSteps,
     budgets: Budgets,
     layout: Layout,
     flight: Flight,

@@ -12,6 +12,14 @@ export class Row {
     for (let i = 0; i < length; i++) words[begin + i] = from[i]!;
   }
 
+  /** Begins a row as a copy of a part of an array. */
+  append(from: Int32Array, begin: number, end: number): void {
+    this.end = this.begin + end - begin;
+    this.fit(this.end);
+    const { words } = this;
+    for (let at = begin; at < end; at++) words[this.begin + at - begin] = from[at]!;
+  }
+
   /** The next row will stand after this one. */
   keep(): void {
     this.begin = this.end;

@@ -3,18 +3,19 @@ import type { Conditions } from "@workbook/harness";
 import { Adversary } from "./adversary.ts";
 import type { Budgets } from "./budgets.ts";
 import { CanonicalRows } from "./canonical-rows.ts";
-import { Distances } from "./distances.ts";
-import { Frontier, type Layer } from "./frontier.ts";
+import { Discoveries } from "./discoveries.ts";
+import type { Layer } from "./frontier.ts";
 import { Graph } from "./graph.ts";
-import { IntList } from "./int-list.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import type { Broken, Monitors } from "./monitors.ts";
 import type { Move } from "./move.ts";
 import { plainAnswers } from "./recording.ts";
+import { lastMove, stepTo } from "./retrace.ts";
 import { StateTable, type Unpacked } from "./state-table.ts";
 import { Successors } from "./successors.ts";
 import type { SymmetricParts } from "./symmetric-parts.ts";
 import type { System } from "./system.ts";
+import { neverSettles, unsettledIn } from "./unsettled.ts";
 
 /** What a search needs besides the system. */
 export interface SearchOptions {
@@ -31,8 +32,6 @@ export interface SearchOptions {
   /** Asked now and then whether the search may go on; other things can happen meanwhile. */
   readonly breathe: (search: Search) => Promise<boolean>;
 }
-
-const neverSettles = "never-settles";
 
 /** How many states are expanded without a breath. */
 const breath = 8_192;
@@ -61,9 +60,7 @@ export class Search {
   /** Why the search ended before everything was seen: it met its bound, or was asked to. */
   stopped: "bound" | "asked" | undefined;
   breach: Candidate | undefined;
-  private readonly parents = new IntList();
-  private readonly distances = new Distances();
-  private readonly frontier = new Frontier();
+  private readonly discoveries = new Discoveries();
   private readonly adversary: Adversary;
   private readonly successors = new Successors();
   private readonly canonical: CanonicalRows | undefined;
@@ -89,13 +86,17 @@ export class Search {
 
   /** How many states wait to be expanded. */
   get waiting(): number {
-    return this.frontier.size;
+    return this.discoveries.frontier.size;
   }
 
   /** Searches until nothing is left, a shortest breach is certain, the bound is met, or it is asked to stop. */
   async run(): Promise<void> {
     this.begin();
-    for (let layer = this.frontier.next(); layer && !this.settled(layer); layer = this.frontier.next()) {
+    for (
+      let layer = this.discoveries.frontier.next();
+      layer && !this.settled(layer);
+      layer = this.discoveries.frontier.next()
+    ) {
       await this.expandLayer(layer);
       if (!this.stopped && this.atItsBound && this.waiting > 0) this.stopped = "bound";
       if (this.stopped) return;
@@ -122,33 +123,31 @@ export class Search {
     const moves: Move[] = [];
     let row = copyOf(this.table.read(0));
     for (const next of this.wayTo(state)) {
-      adversary.expand(row, successors);
-      const index = this.numberAll().subarray(0, successors.count).indexOf(next);
-      if (index < 0) throw new Error(`no move leads to state ${next}`);
-      moves.push(successors.move(index, adversary.performer.recording.outcomes));
-      row = successors.copy(index);
+      const step = stepTo(adversary, successors, row, ({ count }) => this.numberAll().subarray(0, count).indexOf(next));
+      moves.push(step.move);
+      row = step.row;
     }
-    if (!move) return { moves, broken: broken.property === neverSettles ? this.unsettled(row.words)! : broken };
+    if (!move)
+      return { moves, broken: broken.property === neverSettles ? unsettledIn(this.system, row.words)! : broken };
     // Where one state stands for several, the way leads to another of them than the one in which the breach was seen.
-    adversary.expand(row, successors);
-    const last = successors.breaking.reduce((one, other) => (other.cost < one.cost ? other : one));
+    const last = lastMove(adversary, successors, row);
     return { moves: [...moves, last.move], broken: last.broken };
   }
 
   private wayTo(state: number): number[] {
     const way: number[] = [];
-    for (let at = state; at !== 0; at = this.parents.get(at)) way.push(at);
+    for (let at = state; at !== 0; at = this.discoveries.parents.get(at)) way.push(at);
     return way.reverse();
   }
 
   /** Orders states as counterexamples are ordered. */
   nearer(one: number, other: number): boolean {
-    return this.distances.get(one) < this.distances.get(other);
+    return this.discoveries.distances.get(one) < this.discoveries.distances.get(other);
   }
 
   /** How many steps lead to a state, starts included. */
   steps(state: number): number {
-    return this.distances.depth(state);
+    return this.discoveries.distances.depth(state);
   }
 
   /** A word of a state's row, of those that every row has. */
@@ -161,7 +160,7 @@ export class Search {
     const row = Int32Array.from([...this.system.initial, ...budgets.initial, 0, ...initialMonitors]);
     const broken = monitors.judgeInitial(initialMonitors);
     this.table.add(row, Int32Array.of(row.length), 1, this.numbers);
-    this.found(0, 0, 0, 0);
+    this.discoveries.note(0, 0, 0, 0);
     if (broken) this.consider({ broken, state: 0, faults: 0, depth: 0 });
   }
 
@@ -175,7 +174,7 @@ export class Search {
   private async expandAll(layer: Layer, states: readonly number[]): Promise<number[]> {
     const deferred: number[] = [];
     for (const state of states) {
-      if (this.distances.isExpanded(state) || this.distances.depth(state) < layer.depth) continue;
+      if (!this.discoveries.isDue(state, layer)) continue;
       if (!this.expand(state, layer)) deferred.push(state);
       if (++this.sinceBreath < breath) continue;
       await this.breathe();
@@ -193,7 +192,7 @@ export class Search {
     const { adversary, successors } = this;
     adversary.expand(this.table.read(state), successors);
     if (!adversary.performer.complete) return false;
-    this.distances.setExpanded(state);
+    this.discoveries.distances.setExpanded(state);
     for (const todo of successors.todos) this.todos.add(todo);
     this.generated += adversary.performer.generated;
     this.transitions += successors.count + successors.breaking.length;
@@ -212,7 +211,7 @@ export class Search {
     if (keepsGraph) graph.begin(state);
     for (let index = 0; index < successors.count; index++) {
       const next = numbers[index]!;
-      this.found(next, state, faults + successors.cost(index), depth + 1);
+      this.discoveries.note(next, state, faults + successors.cost(index), depth + 1);
       if (keepsGraph) graph.add(next, successors, index, this.adversary.performer.recording.outcomes);
     }
   }
@@ -227,18 +226,6 @@ export class Search {
     return this.numbers;
   }
 
-  private found(state: number, parent: number, faults: number, depth: number): void {
-    const { distances } = this;
-    if (state === this.parents.length) {
-      this.parents.push(parent);
-      distances.push(faults, depth);
-    } else if (depth < distances.depth(state)) {
-      this.parents.set(state, parent);
-      distances.shorten(state, depth);
-    } else return;
-    this.frontier.add(state, faults, depth);
-  }
-
   private consider(candidate: Candidate): void {
     const { breach } = this;
     const nearer =
@@ -250,18 +237,8 @@ export class Search {
 
   /** Nothing more can happen, and nothing went wrong: no handler may be waiting for what cannot come. */
   private judgeEnd(state: number, { faults, depth }: Layer): void {
-    const broken = this.unsettled(this.table.read(state).words);
+    const broken = unsettledIn(this.system, this.table.read(state).words);
     if (broken) this.consider({ broken, state, faults, depth });
-  }
-
-  private unsettled(words: Int32Array): Broken | undefined {
-    for (let process = 0; process < this.layout.processes; process++) {
-      const [handler] = this.system.suspended(words[process]!);
-      if (handler === undefined) continue;
-      const sentence = `${handler} of ${this.system.name(process)} never settles: nothing that can still happen ends its await; await a promise of ctx, or keep the promise's resolver in a field`;
-      return { property: neverSettles, sentence };
-    }
-    return undefined;
   }
 }
 

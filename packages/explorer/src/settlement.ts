@@ -3,7 +3,7 @@ import { neverStopsSending } from "@workbook/harness";
 import type { Flight } from "./flight.ts";
 import type { Layout } from "./layout.ts";
 import { nothing } from "./messages.ts";
-import type { Broken, Monitors } from "./monitors.ts";
+import type { Broken, MonitorSteps } from "./monitors.ts";
 import { outcomeKinds, outcomeWords, type Recording, statuses } from "./recording.ts";
 import type { Row } from "./row.ts";
 import type { System } from "./system.ts";
@@ -12,7 +12,7 @@ import type { System } from "./system.ts";
 export class Settlement {
   private readonly system: System;
   private readonly recording: Recording;
-  private readonly monitors: Monitors;
+  private readonly monitors: MonitorSteps;
   private readonly layout: Layout;
   private readonly flight: Flight;
   private readonly forgetless: boolean;
@@ -22,7 +22,7 @@ export class Settlement {
   constructor(
     system: System,
     recording: Recording,
-    monitors: Monitors,
+    monitors: MonitorSteps,
     layout: Layout,
     flight: Flight,
     forgetless: boolean,

@@ -3,6 +3,7 @@
  * bits, so that no two states are ever taken for one.
  */
 import { type Origin, Packing, type RowShape } from "./packing.ts";
+import { hashOf } from "./row-hash.ts";
 
 const chunkBits = 13;
 const within = (1 << chunkBits) - 1;
@@ -21,9 +22,9 @@ export class StateTable {
   private readonly chunks: Int32Array[] = [];
   /** Pairs: the hash of a row, and its state's number plus one. */
   private slots = new Int32Array(1 << 9);
-  /** The rows that are being added, packed. */
-  private rows = new Int32Array(64);
-  private hashes = new Int32Array(64);
+  /** The rows that were packed last, and their hashes. */
+  packed = new Int32Array(64);
+  hashes = new Int32Array(64);
   private readonly row = { words: new Int32Array(64), length: 0 };
   /** The state that was read last: those that are added mostly come from it. */
   private origin = 0;
@@ -32,15 +33,43 @@ export class StateTable {
     this.packing = new Packing(shape);
   }
 
+  /** How many words a packed row takes. */
+  get stride(): number {
+    return this.packing.stride;
+  }
+
   /**
    * Finds the numbers of rows that stand one after another in `rows`, each up to its end. A new row gets the next number.
    *
    * @param numbers where the numbers are written to
    */
   add(rows: Int32Array, ends: Int32Array, count: number, numbers: Int32Array): void {
-    this.pack(rows, ends, count);
-    const { stride } = this.packing;
-    for (let index = 0; index < count; index++) numbers[index] = this.numberOf(index * stride, this.hashes[index]!);
+    if (!this.pack(rows, ends, count)) {
+      this.widen(this.widthsFor(rows, ends, count));
+      this.pack(rows, ends, count);
+    }
+    const { stride } = this;
+    for (let index = 0; index < count; index++)
+      numbers[index] = this.numberOf(this.packed, index * stride, this.hashes[index]!);
+  }
+
+  /** Packs rows, and finds their hashes. Whether all fit. */
+  pack(rows: Int32Array, ends: Int32Array, count: number): boolean {
+    const length = count * this.stride;
+    if (length > this.packed.length) this.packed = new Int32Array(length * 2);
+    if (count > this.hashes.length) this.hashes = new Int32Array(count * 2);
+    return this.packing.pack(rows, ends, count, this.lastRead(), this.packed, this.hashes);
+  }
+
+  /** The number of a packed row; the next number when it is new. */
+  numberOf(rows: Int32Array, at: number, hash: number): number {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const state = slots[slot + 1]! - 1;
+      if (state < 0) return this.append(rows, at, hash, slot);
+      if (slots[slot] === hash && this.equals(state, rows, at)) return state;
+    }
   }
 
   /** A state's row; lent until the next is read. */
@@ -57,54 +86,28 @@ export class StateTable {
     return this.packing.word(this.chunks[state >>> chunkBits]!, (state & within) * this.packing.stride, at);
   }
 
-  private pack(rows: Int32Array, ends: Int32Array, count: number): void {
-    if (count > this.hashes.length) this.hashes = new Int32Array(count * 2);
-    if (!this.packed(rows, ends, count)) {
-      this.widen(rows, ends, count);
-      this.packed(rows, ends, count);
-    }
-    const { stride } = this.packing;
-    for (let index = 0; index < count; index++) this.hashes[index] = hashOf(this.rows, index * stride, stride);
-  }
-
-  private packed(rows: Int32Array, ends: Int32Array, count: number): boolean {
-    const length = count * this.packing.stride;
-    if (length > this.rows.length) this.rows = new Int32Array(length * 2);
-    return this.packing.pack(rows, ends, count, this.lastRead(), this.rows);
-  }
-
   private lastRead(): Origin {
     const { row, origin, packing } = this;
     if (row.length === 0) return unread(packing.stride);
     const { words, length } = row;
-    return { words, length, packed: this.chunks[origin >>> chunkBits]!, at: (origin & within) * packing.stride };
+    const packed = this.chunks[origin >>> chunkBits]!;
+    return { words, length, packed, at: (origin & within) * packing.stride, hash: hashOf(words, length) };
   }
 
-  private numberOf(at: number, hash: number): number {
-    const { slots } = this;
-    const mask = slots.length - 1;
-    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
-      const state = slots[slot + 1]! - 1;
-      if (state < 0) return this.append(at, hash, slot);
-      if (slots[slot] === hash && this.equals(state, at)) return state;
-    }
-  }
-
-  private append(from: number, hash: number, slot: number): number {
+  private append(rows: Int32Array, from: number, hash: number, slot: number): number {
     const state = this.size++;
     const { stride } = this.packing;
     if ((state & within) === 0) this.chunks.push(new Int32Array(stride << chunkBits));
     const chunk = this.chunks[state >>> chunkBits]!;
     const at = (state & within) * stride;
-    for (let word = 0; word < stride; word++) chunk[at + word] = this.rows[from + word]!;
+    for (let word = 0; word < stride; word++) chunk[at + word] = rows[from + word]!;
     this.slots[slot] = hash;
     this.slots[slot + 1] = state + 1;
     if (this.size * 3 > this.slots.length) this.rehash(this.slots.length * 2);
     return state;
   }
 
-  private equals(state: number, from: number): boolean {
-    const { rows } = this;
+  private equals(state: number, rows: Int32Array, from: number): boolean {
     const { stride } = this.packing;
     const chunk = this.chunks[state >>> chunkBits]!;
     const at = (state & within) * stride;
@@ -112,25 +115,32 @@ export class StateTable {
     return true;
   }
 
+  /** Gives a value of a ranked field its rank, before it is met. */
+  introduce(field: number, value: number): void {
+    this.packing.introduce(field, value);
+  }
+
+  /** How many bits the fields of a row take, when these rows are to fit besides those that are kept. */
+  widthsFor(rows: Int32Array, ends: Int32Array, count: number): number[] {
+    return this.packing.widthsFor(this.overlay(), rows, ends, count);
+  }
+
   /** Packs all rows anew, so that more fit. Values come early in a search, while there are few rows. */
-  private widen(rows: Int32Array, ends: Int32Array, count: number): void {
+  widen(widths: readonly number[]): void {
     const old = this.packing;
-    this.packing = old.wider(this.overlay(), rows, ends, count);
+    this.packing = old.withWidths(widths);
     const { stride } = this.packing;
-    const [words, length] = [new Int32Array(this.packing.longest), new Int32Array(1)];
+    const [words, length, hash] = [new Int32Array(this.packing.longest), new Int32Array(1), new Int32Array(1)];
+    const [empty, packed] = [unread(stride), new Int32Array(stride)];
     for (const [index, chunk] of this.chunks.entries()) {
       const filled = Math.min(this.size - (index << chunkBits), within + 1);
       const repacked = new Int32Array(stride << chunkBits);
       for (let i = 0; i < filled; i++) {
         length[0] = old.unpack(chunk, i * old.stride, words);
-        this.packing.pack(words, length, 1, unread(stride), repacked.subarray(i * stride));
+        this.packing.pack(words, length, 1, empty, packed, hash);
+        repacked.set(packed, i * stride);
       }
       this.chunks[index] = repacked;
-    }
-    this.slots.fill(0);
-    for (let state = 0; state < this.size; state++) {
-      const chunk = this.chunks[state >>> chunkBits]!;
-      this.occupy(hashOf(chunk, (state & within) * stride, stride), state + 1);
     }
   }
 
@@ -164,15 +174,5 @@ export class StateTable {
 
 /** No row: all of it is empty. */
 function unread(stride: number): Origin {
-  return { words: new Int32Array(0), length: 0, packed: new Int32Array(stride), at: 0 };
-}
-
-function hashOf(words: Int32Array, at: number, length: number): number {
-  let hash = length;
-  for (let word = at; word < at + length; word++) {
-    hash = Math.imul(hash ^ words[word]!, 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  hash = Math.imul(hash ^ (hash >>> 13), 0x85ebca6b);
-  return hash ^ (hash >>> 16);
+  return { words: new Int32Array(0), length: 0, packed: new Int32Array(stride), at: 0, hash: 0 };
 }

@@ -85,6 +85,15 @@ export class Successors {
     return { kind, process, thing, early: this.early(index), outcome: outcomes[this.outcome(index)] };
   }
 
+  /** The successor with this row; -1 when none has it. */
+  find(row: Int32Array): number {
+    for (let index = 0; index < this.count; index++) {
+      const { words } = this.copy(index);
+      if (words.length === row.length && words.every((word, at) => word === row[at])) return index;
+    }
+    return -1;
+  }
+
   /** A successor's row. */
   copy(index: number): Unpacked {
     const words = this.row.words.slice(index === 0 ? 0 : this.ends[index - 1]!, this.ends[index]!);

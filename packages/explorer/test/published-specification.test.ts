@@ -33,11 +33,11 @@ describe("the specification TwoPhase has the published states and steps", () => 
   });
 
   it("never commits here and aborts there", async () => {
-    expect(await searchSpecification(twoPhase(4), [consistent])).not.toHaveProperty("violation");
+    expect(await searchSpecification(twoPhase(4), { always: [consistent] })).not.toHaveProperty("violation");
   });
 
   it("does both, in the fewest steps, when the coordinator does not wait for the last manager", async () => {
-    const { violation } = await searchSpecification(twoPhase(3, 2), [consistent]);
+    const { violation } = await searchSpecification(twoPhase(3, 2), { always: [consistent] });
     expect(violation).toEqual({
       sentence: "m1 committed, m3 aborted",
       steps: [
@@ -61,11 +61,13 @@ describe("the specification PaxosCommit", () => {
   });
 
   it("never commits what a manager has aborted", async () => {
-    expect(await searchSpecification(paxosCommit(single), [final])).not.toHaveProperty("violation");
+    expect(await searchSpecification(paxosCommit(single), { always: [final] })).not.toHaveProperty("violation");
   });
 
   it("does so, in the fewest steps, when a leader that is free to choose commits", async () => {
-    const { violation } = await searchSpecification(paxosCommit({ ...single, whenFree: "prepared" }), [final]);
+    const { violation } = await searchSpecification(paxosCommit({ ...single, whenFree: "prepared" }), {
+      always: [final],
+    });
     const proposal = '{"type":"phase2a","instance":"m1","bal":1,"val":"prepared"}';
     expect(violation).toEqual({
       sentence: "m1 decided abort, and later commit",

@@ -35,12 +35,17 @@ describe("the specification TwoPhase has the known number of states up to symmet
     { count: 5, orbits: 314 },
     { count: 6, orbits: 553 },
   ])("$orbits with $count managers", async ({ count, orbits }) => {
-    expect((await searchSpecification(specification(count), [], [managers(count)])).distinct).toBe(orbits);
+    expect((await searchSpecification(specification(count), { interchangeable: [managers(count)] })).distinct).toBe(
+      orbits,
+    );
   });
 
   it("and a coordinator that does not wait for the last manager is caught as soon", async () => {
-    const plain = await searchSpecification(specification(4, 3), [consistent]);
-    const reduced = await searchSpecification(specification(4, 3), [consistent], [managers(4)]);
+    const plain = await searchSpecification(specification(4, 3), { always: [consistent] });
+    const reduced = await searchSpecification(specification(4, 3), {
+      always: [consistent],
+      interchangeable: [managers(4)],
+    });
     expect(reduced.violation?.steps).toHaveLength(plain.violation!.steps.length);
     expect(reduced.distinct).toBeLessThan(plain.distinct);
   });
@@ -48,14 +53,16 @@ describe("the specification TwoPhase has the known number of states up to symmet
   it("and refuses a manager that is not like the others", async () => {
     const [coordinator, first, ...others] = specification(3);
     const lazy: Process = { ...first!, actions: (state) => first!.actions(state).slice(1) };
-    await expect(searchSpecification([coordinator!, lazy, ...others], [], [managers(3)])).rejects.toThrow(
+    await expect(
+      searchSpecification([coordinator!, lazy, ...others], { interchangeable: [managers(3)] }),
+    ).rejects.toThrow(
       "m1, m2, m3 were declared interchangeable and are told apart: when two of them change places, m1 waits for something else",
     );
   });
 
   it("as has PaxosCommit, whose acceptors change places inside guards and majorities", async () => {
     const process = paxosCommit({ managers: 1, acceptors: 3, ballots: 2 });
-    const { distinct } = await searchSpecification(process, [], [["a1", "a2", "a3"]]);
+    const { distinct } = await searchSpecification(process, { interchangeable: [["a1", "a2", "a3"]] });
     // Each state stands for at most six.
     expect(distinct).toBeGreaterThan(1_461 / 6);
     expect(distinct).toBeLessThan(1_461 / 3);
