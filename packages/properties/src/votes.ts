@@ -31,27 +31,36 @@ export function allYes(participants: number): YesOrNo[] {
   return Array.from({ length: participants }, () => "yes" as const);
 }
 
-/** Who has voted what. */
+/** Who has voted what, and who has been told that the transaction is aborted. */
 export interface Votes {
   readonly yes: readonly NodeId[];
   readonly no: readonly NodeId[];
+  readonly told: readonly NodeId[];
 }
 
-/** Notes who has voted Yes and who No, by the `vote` messages that left. */
+/** Notes who has voted Yes and who No, by the `vote` messages that left. A No that follows the outcome is no vote any more. */
 export const votesCast: Monitor<Votes> = {
   name: "votes cast",
-  watches: ["send"],
-  initial: () => ({ yes: [], no: [] }),
+  watches: ["send", "deliver"],
+  initial: () => ({ yes: [], no: [], told: [] }),
   observe: (state, event) => {
+    if (event.kind === "deliver" && is(event.message, { type: "decision", decision: "abort" }))
+      return noted(state, "told", event.node);
     if (event.kind !== "send") return state;
-    for (const vote of ["yes", "no"] as const)
-      if (is(event.message, { type: "vote", vote }) && !state[vote].includes(event.node))
-        return { ...state, [vote]: [...state[vote], event.node].sort() };
-    return state;
+    if (is(event.message, { type: "vote", vote: "yes" })) return noted(state, "yes", event.node);
+    const isNo = is(event.message, { type: "vote", vote: "no" });
+    return isNo && !state.told.includes(event.node) ? noted(state, "no", event.node) : state;
   },
 };
 
-/** What a node voted once it votes again, before and after a crash. */
+function noted(state: Votes, list: keyof Votes, node: NodeId): Votes {
+  return state[list].includes(node) ? state : { ...state, [list]: [...state[list], node].sort() };
+}
+
+/**
+ * What a node voted once it votes again, before and after a crash. Once it has been told that the transaction is aborted it
+ * may say No: its Yes was a promise to accept that, and nothing depends on its vote any more.
+ */
 export const constantVote: Always = always("constant vote", votesCast, ({ yes, no }) => {
   const both = yes.find((id) => no.includes(id));
   return both && `${both} votes Yes at one time and No at another`;

@@ -51,6 +51,13 @@ describe("votes", () => {
     const second = [vote("p1", "yes"), vote("p2", "yes"), vote("p2", "no")];
     expect(says(constantVote, nodes, second)).toMatch(/^p2 votes Yes/);
   });
+
+  it("do not bind whoever has been told that the transaction is aborted, as far as a No goes", () => {
+    const told = deliver("p1", "coordinator", { type: "decision", decision: "abort" });
+    expect(says(constantVote, nodes, [vote("p1", "yes"), told, vote("p1", "no")])).toBeUndefined();
+    expect(says(constantVote, nodes, [vote("p1", "no"), told, vote("p1", "yes")])).toMatch(/^p1 votes Yes/);
+    expect(says(constantVote, nodes, [vote("p2", "yes"), told, vote("p2", "no")])).toMatch(/^p2 votes Yes/);
+  });
 });
 
 describe("the commit point", () => {

@@ -31,6 +31,12 @@ function details({ status, message, run, coverage, notes, hint, trace, exercise 
   ];
 }
 
+/** What a handout's grade leaves open: all requirements of an exercise give 100 points, and those in it fewer. */
+export function elsewhereText(records: readonly RequirementRecord[]): string {
+  const outOf = records.reduce((sum, record) => sum + record.outOf, 0);
+  return `  the other ${100 - outOf} points are for requirements that this edition does not show: do all that the lesson asks`;
+}
+
 /** An exercise's sum. */
 export function sumText(records: readonly RequirementRecord[]): string {
   const points = records.reduce((sum, record) => sum + record.points, 0);

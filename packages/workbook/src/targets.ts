@@ -1,7 +1,7 @@
 /** What the options of a command say is to be graded. */
 
 import { existsSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import {
   describeTarget,
   findExercises,
@@ -43,7 +43,9 @@ function folder(path: string): string {
   const absolute = resolve(path);
   if (!existsSync(absolute) || !statSync(absolute).isDirectory())
     throw new Error(`--submission ${path}: there is no such folder`);
-  return absolute;
+  // Somebody's whole exercise is as good as its src.
+  const src = join(absolute, "src");
+  return existsSync(join(absolute, "exercise.json")) && existsSync(src) ? src : absolute;
 }
 
 /** The options of a grade. */

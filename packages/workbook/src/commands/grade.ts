@@ -5,9 +5,9 @@ import { dirname, resolve } from "node:path";
 import { type RequirementRecord, readExercise, reportSchema } from "@workbook/grading";
 import { type GradeRun, reportOf, runRequirements } from "@workbook/grading/run";
 import { Command, Option } from "commander";
-import { requirementText, sumText } from "../grade-text.ts";
-import { bold, yellow } from "../paint.ts";
-import { root } from "../place.ts";
+import { elsewhereText, requirementText, sumText } from "../grade-text.ts";
+import { bold, dim, yellow } from "../paint.ts";
+import { isHandout, root } from "../place.ts";
 import { type GradeOptions, settingsFor } from "../targets.ts";
 import { gradeInBrowser } from "../vitest-ui.ts";
 import { watchAndGrade } from "../watch.ts";
@@ -84,7 +84,8 @@ function writeReport(file: string, run: GradeRun): void {
 
 function nothingGraded({ requirement }: Options, { errors }: GradeRun): string {
   if (errors.length > 0) return "nothing was graded";
-  return requirement === undefined ? "there is no requirement" : `there is no requirement "${requirement}"`;
+  if (requirement === undefined) return "there is no requirement";
+  return `there is no requirement "${requirement}" here; without --requirement all are graded, and listed by their names`;
 }
 
 /** On a terminal, says what has been done while the rest is searched. */
@@ -103,6 +104,7 @@ function printGrade({ records, errors }: GradeRun): void {
     const target = own[0]!.target === "submission" ? "" : ` (${own[0]!.target})`;
     const texts = own.map(requirementText).join("\n");
     process.stdout.write(`\n${bold(id)}  ${readExercise(root, id).title}${target}\n${texts}\n${sumText(own)}\n`);
+    if (isHandout && own.length > 1) process.stdout.write(`${dim(elsewhereText(own))}\n`);
   }
   for (const error of errors) process.stdout.write(`\n${yellow(`a fault of the workbook, not yours: ${error}`)}\n`);
 }
