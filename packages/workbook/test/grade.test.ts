@@ -23,7 +23,7 @@ describe("grade", () => {
   it("a starter is not started, which is a grade: exit 0, and 1 with --strict", async () => {
     const { code, report } = await graded("starter.json", "00", "--submission", starter);
     expect(code).toBe(0);
-    expect(report.exercises[0]?.requirements.map(({ status }) => status)).toEqual(Array(3).fill("not-started"));
+    expect(report.exercises[0]?.requirements.map(({ status }) => status)).toEqual(Array(4).fill("not-started"));
     expect((await workbook("grade", "00", "--submission", starter, "--strict")).code).toBe(1);
   }, 0);
 
@@ -56,6 +56,9 @@ describe("grade", () => {
     expect(replayed.code).toBe(0);
     expect(replayed.out).toContain("shop did the same thing twice");
     expect(replayed.err).toBe("");
+    const repaired = await workbook("replay", token, "--submission", join(root, "solutions", "00-warm-up", "src"));
+    expect(repaired.out).not.toContain("broken");
+    expect(repaired.err).toContain('then it broke "no effect twice"; whether it still does, npm run grade -- 00 tells');
   }, 0);
 
   it.each([
@@ -65,6 +68,7 @@ describe("grade", () => {
     [["grade", "00", "--solution", "--variant", "x"], "give one of --solution"],
     [["grade", "00", "--submission", "/no/such/folder"], "there is no such folder"],
     [["grade", "00", "--json", "/no/such/folder/report.json"], "there is no folder /no/such/folder"],
+    [["grade", "00", "--requirement", "AC1"], 'there is no requirement "AC1" here; without --requirement'],
     [["grade", "00", "--bogus"], "unknown option '--bogus'"],
     [["replay", "nonsense"], "this is not a trace's token"],
     [["reset", "77"], 'there is no exercise "77"'],
