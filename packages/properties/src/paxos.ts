@@ -2,15 +2,7 @@
  * Paxos Commit: one instance of Paxos for each resource manager, and what its nodes must not forget. [GL06]
  * These properties speak of messages, so they hold only where an exercise fixes the messages that they name.
  */
-import {
-  type Always,
-  always,
-  canonical,
-  type Decision,
-  type Monitor,
-  type NodeId,
-  type Plain,
-} from "@workbook/harness";
+import { type Always, always, type Decision, type Monitor, type NodeId, type Plain } from "@workbook/harness";
 import { is } from "./message-fields.ts";
 
 /** Who has said in a `phase2b` that it accepted: for each instance, ballot and value, as `rm1 0 prepared`. */
@@ -54,6 +46,45 @@ export function oneValueChosen(acceptors: number): Always {
   });
 }
 
+interface Foundations {
+  readonly seen: Acceptances;
+  readonly unfounded?: { readonly node: NodeId; readonly instance: NodeId };
+}
+
+/**
+ * Commit is decided only when every resource manager's instance has chosen prepared. [GL06] Of abort nothing is said: who
+ * is aborted itself may decide at once.
+ *
+ * @param instances the resource managers
+ * @param acceptors how many there are
+ */
+export function commitIsChosen(instances: readonly NodeId[], acceptors: number): Always {
+  const isChosen = (seen: Acceptances, instance: NodeId) =>
+    Object.entries(seen).some(([what, by]) => {
+      const [of, , value] = what.split(" ");
+      return of === instance && value === "prepared" && by.length > acceptors / 2;
+    });
+  const foundations: Monitor<Foundations> = {
+    name: "foundations",
+    watches: ["send", "decide"],
+    initial: (nodes) => ({ seen: acceptances.initial(nodes) }),
+    observe: (state, event) => {
+      if (event.kind === "send") {
+        const seen = acceptances.observe(state.seen, event);
+        return seen === state.seen ? state : { ...state, seen };
+      }
+      if (event.kind !== "decide" || event.decision !== "commit") return state;
+      const instance = instances.find((id) => !isChosen(state.seen, id));
+      return instance === undefined ? state : { ...state, unfounded: { node: event.node, instance } };
+    },
+  };
+  return always("commit is chosen", foundations, ({ unfounded }) =>
+    unfounded === undefined
+      ? undefined
+      : `${unfounded.node} committed, and the instance of ${unfounded.instance} has not chosen prepared`,
+  );
+}
+
 type Announced = Readonly<Partial<Record<Decision, NodeId>>>;
 
 const announcements: Monitor<Announced> = {
@@ -75,52 +106,67 @@ export const oneAnnouncement: Always = always("announcements agree", announcemen
 });
 
 interface Memory {
-  /** What each node has answered, without repetitions. */
+  /** What each node has told of itself: what it has promised, accepted and proposed. */
   readonly said: Readonly<Record<NodeId, readonly string[]>>;
-  /** Whose last force is not used up: what they answer in this step is taken to be covered by it. */
+  /** Whose last force is not used up: what they tell in this step is taken to be covered by it. */
   readonly covered: readonly NodeId[];
   readonly spent: readonly NodeId[];
-  readonly hasty?: { readonly node: NodeId; readonly type: string };
+  readonly hasty?: { readonly node: NodeId; readonly what: string };
 }
 
 const without = (ids: readonly NodeId[], id: NodeId) => ids.filter((other) => other !== id);
 const joined = (ids: readonly NodeId[], id: NodeId) => (ids.includes(id) ? ids : [...ids, id].sort());
 
 /**
- * Whoever promises, accepts or proposes forces its log first: between two steps in which a node says something new there is
- * a forced write, and before the first. To say the same again needs none. [GL06]
+ * Whoever promises, accepts or proposes forces its log first: between two steps in which a node tells something new of
+ * itself there is a forced write, and before the first. To tell the same again needs none. [GL06]
  *
- * @param types for each node of which messages it must not forget that it sent them
+ * @param nodes acceptors, and resource managers, which lead ballot 0 of their instance
  */
-export function forcesBeforeItAnswers(types: Readonly<Record<NodeId, readonly string[]>>): Always {
+export function forcesBeforeItTells(nodes: readonly NodeId[]): Always {
   const memory: Monitor<Memory> = {
     name: "memory",
-    watches: ["start", "restart", "deliver", "timer", "stable", "compact", "send"],
+    watches: ["start", "restart", "deliver", "timer", "wake", "stable", "compact", "send"],
     initial: () => ({ said: {}, covered: [], spent: [] }),
     observe: (state, event) => {
       const { node } = event;
-      if (!types[node]) return state;
+      if (!nodes.includes(node)) return state;
       if (event.kind === "stable" || event.kind === "compact")
         return { ...state, covered: joined(state.covered, node), spent: without(state.spent, node) };
-      if (event.kind === "send") return answered(state, node, event.message, types[node]);
+      if (event.kind === "send") return told(state, node, event.message);
       if (!state.spent.includes(node)) return state;
       return { ...state, covered: without(state.covered, node), spent: without(state.spent, node) };
     },
   };
-  return always("forces before it answers", memory, ({ hasty }) =>
+  return always("forces before it tells", memory, ({ hasty }) =>
     hasty === undefined
       ? undefined
-      : `${hasty.node} sends a ${hasty.type} that it has not forced its log for: a crash now would make it forget that`,
+      : `${hasty.node} tells that it has ${hasty.what}, and a crash now would make it forget that`,
   );
 }
 
-function answered(state: Memory, node: NodeId, message: Plain, types: readonly string[]): Memory {
-  const type = types.find((one) => is(message, { type: one }));
+function told(state: Memory, node: NodeId, message: Plain): Memory {
   const said = state.said[node] ?? [];
-  const what = canonical(message);
-  if (type === undefined || said.includes(what)) return state;
-  const next = { ...state, said: sorted({ ...state.said, [node]: [...said, what].sort() }) };
+  const news = factsIn(message).filter((fact) => !said.includes(fact));
+  const [what] = news;
+  if (what === undefined) return state;
+  const next = { ...state, said: sorted({ ...state.said, [node]: [...said, ...news].sort() }) };
   return state.covered.includes(node)
     ? { ...next, spent: joined(state.spent, node) }
-    : { ...next, hasty: { node, type } };
+    : { ...next, hasty: { node, what } };
+}
+
+/** What its sender must not forget of what it says in a message. */
+function factsIn(message: Plain): string[] {
+  const { type, ballot = null, values, accepted } = message as Readonly<Record<string, Plain>>;
+  const each = (verb: string) =>
+    Object.entries(values ?? {}).map(([id, value]) => `${verb} ${id} ${value} in ballot ${ballot}`);
+  if (type === "phase2a") return each("proposed");
+  if (type === "phase2b") return [...each("accepted"), `promised ballot ${ballot}`]; // Who accepts takes part in no lower one.
+  if (type !== "phase1b") return [];
+  const before = Object.entries(accepted ?? {}).map(([id, last]) => {
+    const { ballot: then = null, value = null } = last as Readonly<Record<string, Plain>>;
+    return `accepted ${id} ${value} in ballot ${then}`;
+  });
+  return [`promised ballot ${ballot}`, ...before];
 }

@@ -33,7 +33,9 @@ const effectsSeen = [
   ["reply", "send"],
   ["write", "write"],
   ["force", "stable"],
+  ["force", "force"],
   ["compact", "compact"],
+  ["compact", "force"],
   ["decide", "decide"],
   ["emit", "emit"],
 ] as const;

@@ -184,6 +184,27 @@ describe("a simulation", () => {
   });
 });
 
+describe("a property that looks at forced writes alone", () => {
+  it("is shown each of them", async () => {
+    class Writer {
+      constructor(readonly ctx: Context) {}
+      onStart(): void {
+        this.ctx.log.force("one");
+        this.ctx.log.compact(["two"]);
+      }
+    }
+    const writes: Monitor<number> = {
+      name: "writes",
+      watches: ["force"],
+      initial: () => 0,
+      observe: (seen) => seen + 1,
+    };
+    const twice = eventually("two forced writes", writes, (seen) => seen === 2);
+    const result = await simulateHere(clusterOf({ a: (ctx) => new Writer(ctx) }), { eventually: [twice] });
+    expect(result.outcome).toBe("held");
+  });
+});
+
 describe("what a node may not do", () => {
   const sentenceOf = async (node: object | ((ctx: Context) => object), cap?: number) => {
     const make = typeof node === "function" ? (node as (ctx: Context) => object) : () => node;
