@@ -44,8 +44,11 @@ export interface SurveyOptions<S> {
   readonly sometimes?: readonly Goal[];
   /** Of each cluster; 200,000 states when left out. */
   readonly bound?: Bound;
+  /** Told now and then how the survey is going. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Awaited now and then, so that others get a turn. */
   readonly pause?: () => Promise<void>;
+  /** Ends the survey early, which leaves it without a graph. */
   readonly signal?: { readonly aborted: boolean };
 }
 
