@@ -53,6 +53,24 @@ export function everybodyUpDecides(kind: MakeGoal): Goal {
 }
 
 /**
+ * Total failure: every process that is up has crashed before and is in doubt. Whoever decided, and whoever could rule out
+ * that somebody did, is down, so that those who are up have to wait. [Skeen81]
+ */
+export function totalFailure(kind: MakeGoal): Goal {
+  return kind("everybody who is up has crashed and is in doubt", isTotalFailure);
+}
+
+/** Every process that is up has decided, or total failure: no protocol can promise more where processes recover. [Skeen81] */
+export function everybodyUpDecidesButForTotalFailure(kind: MakeGoal): Goal {
+  const { reached } = everybodyUpDecides(kind);
+  return kind("everybody who is up decides", (world) => reached(world) || isTotalFailure(world));
+}
+
+function isTotalFailure({ nodes }: World): boolean {
+  return nodes.every(({ up, crashes, decision }) => !up || (crashes > 0 && decision === undefined));
+}
+
+/**
  * Every process has decided this.
  *
  * @param among whose decisions count; all nodes' when left out

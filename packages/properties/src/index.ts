@@ -10,6 +10,7 @@ export * from "./effects.ts";
 export * from "./exactly-once.ts";
 export * from "./forgetting.ts";
 export * from "./log-size.ts";
+export * from "./message-count.ts";
 export * from "./meter.ts";
 export * from "./monotone-status.ts";
 export * from "./paxos.ts";

@@ -75,3 +75,26 @@ export const preCommitSettles: Always = always("pre-commit settles", preCommitte
   if (sent) return aborted && `${aborted} aborts, though the pre-commit was sent`;
   return committed && `${committed} commits, though no pre-commit was sent`;
 });
+
+/**
+ * Nobody commits before each of these has received a pre-commit: who leads in the coordinator's place brings the uncertain
+ * along first. [BHG87 ch. 7, TR4]
+ *
+ * @param uncertain who has voted Yes and knows no more
+ */
+export function preCommitsFirst(uncertain: readonly NodeId[]): Always {
+  const monitor: Monitor<{ readonly behind: readonly NodeId[]; readonly hasty?: NodeId }> = {
+    name: "brought along",
+    watches: ["deliver", "decide"],
+    initial: () => ({ behind: uncertain }),
+    observe: (state, event) => {
+      if (event.kind === "deliver" && is(event.message, { type: "preCommit" }))
+        return { ...state, behind: state.behind.filter((id) => id !== event.node) };
+      const hasty = event.kind === "decide" && event.decision === "commit" && state.behind.length > 0;
+      return hasty ? { ...state, hasty: event.node } : state;
+    },
+  };
+  return always("TR4 pre-commits first", monitor, ({ behind, hasty }) =>
+    hasty === undefined ? undefined : `${hasty} commits while ${behind.join(" and ")} is still uncertain`,
+  );
+}

@@ -1,0 +1,20 @@
+/** A leader that counts acks, and commits when the last one is in. */
+import type { Variant } from "@workbook/grading";
+import type { NodeId } from "@workbook/harness";
+import { Participant as Reference } from "#reference/participant.ts";
+
+export const variant: Variant = { replaces: "participant.ts", shape: "the leader counts acks" };
+
+export class Participant extends Reference {
+  /** Whose ack is missing, while this node leads. */
+  readonly missing = new Set<NodeId>();
+
+  override lead(): void {
+    for (const id of this.participants) if (this.states.get(id) === "uncertain") this.missing.add(id);
+    super.lead();
+  }
+
+  override onAck(from?: NodeId): void {
+    if (from !== undefined && this.missing.delete(from) && this.missing.size === 0) this.finish("doCommit");
+  }
+}
