@@ -1,6 +1,15 @@
 import { eventually, type Observed } from "@workbook/harness";
 import { describe, expect, it } from "vitest";
-import { everybodyUpDecides, preCommitSettles, threeRounds } from "../src/index.ts";
+import {
+  everybodyUpDecides,
+  everybodyUpDecidesButForTotalFailure,
+  messagesAtMost,
+  messagesSent,
+  preCommitSettles,
+  preCommitsFirst,
+  threeRounds,
+  totalFailure,
+} from "../src/index.ts";
 import { decide, deliver, reaches, says, send } from "./support.ts";
 
 const nodes = ["coordinator", "p1", "p2"];
@@ -43,7 +52,42 @@ describe("the pre-commit", () => {
   });
 });
 
+describe("the uncertain", () => {
+  it("are brought to pre-commit before anybody commits", () => {
+    const rule = preCommitsFirst(["p2"]);
+    expect(says(rule, nodes, [told("p2", "preCommit"), decide("p1", "commit")])).toBeUndefined();
+    expect(says(rule, nodes, [told("p1", "preCommit"), decide("p1", "commit")])).toMatch(/while p2 is still uncertain/);
+    expect(says(rule, nodes, [decide("p1", "abort")])).toBeUndefined();
+  });
+});
+
+describe("messages", () => {
+  it("are counted when they leave", () => {
+    const two = [send("p1", "p2", { type: "ack" }), send("p2", "p1", { type: "ack" })];
+    expect(says(messagesAtMost(2), nodes, two)).toBeUndefined();
+    expect(says(messagesAtMost(1), nodes, two)).toBe("this is message 2, and 1 are enough");
+    expect(reaches(messagesSent(eventually, 2), nodes, two)).toBe(true);
+    expect(reaches(messagesSent(eventually, 1), nodes, two)).toBe(false);
+    expect(reaches(messagesSent(eventually, 2), nodes, [...two, ...two])).toBe(false);
+  });
+});
+
 describe("non-blocking", () => {
+  it("excuses those who have crashed and are in doubt, when nobody else is up", () => {
+    const [failure, goal] = [totalFailure(eventually), everybodyUpDecidesButForTotalFailure(eventually)];
+    const up: Observed[] = nodes.map((node) => ({ kind: "start", node }));
+    const crashed = (...ids: string[]) => ids.map((node): Observed => ({ kind: "crash", node }));
+    const back: Observed = { kind: "restart", node: "p1" };
+    for (const one of [failure, goal]) {
+      expect(reaches(one, nodes, [...up, ...crashed("coordinator", "p1", "p2"), back])).toBe(true);
+      expect(reaches(one, nodes, [...up, ...crashed("coordinator", "p1"), back])).toBe(false);
+      const knowing = [...up, decide("p2", "abort"), ...crashed("coordinator", "p1"), back];
+      expect(reaches(one, nodes, knowing)).toBe(false);
+    }
+    const all = [...up, ...nodes.map((node) => decide(node, "abort"))];
+    expect([reaches(failure, nodes, all), reaches(goal, nodes, all)]).toEqual([false, true]);
+  });
+
   it("asks for a decision of those who are up", () => {
     const goal = everybodyUpDecides(eventually);
     const up: Observed[] = nodes.map((node) => ({ kind: "start", node }));
