@@ -47,7 +47,7 @@ function nodeState(system: ClusterSystem, { node, status, harness, shown }: Loca
   const timers = harness.timers.map(({ input }) => canonical(input as unknown as Plain));
   const log = harness.log.length === 0 ? [] : [`log ${canonical(harness.log)}`];
   const text = status === "up" ? [shown.fields, ...log, ...timers].join(" ") : status;
-  return { node: system.name(node), decision: harness.decided, shown: text };
+  return { node: system.name(node), up: status === "up", decision: harness.decided, shown: text };
 }
 
 /** Texts by which local states are the same in every search. */

@@ -1,12 +1,14 @@
 /**
- * Surveys: all global states of the failure-free runs of several clusters, such as one for each way to vote, judged
- * together. What one run cannot show, two can: that a node's local state is the same in both. [Skeen81]
+ * Surveys: all global states of several clusters, such as one for each way to vote, judged together; of their failure-free
+ * runs, unless faults are asked for. What one run cannot show, two can: that a node's local state is the same in both. [Skeen81]
  */
 import {
   type Cluster,
+  type Conditions,
   describeCluster,
   describeConditions,
   type Executor,
+  type Faults,
   type Flaw,
   type Goal,
   type Monitor,
@@ -36,6 +38,8 @@ export interface Subject {
 /** What is to be judged. */
 export interface SurveyOptions<S> {
   readonly network: Network;
+  /** What may fail; nothing when left out. What follows a state follows it without a further fault. */
+  readonly faults?: Faults;
   /** Whose state each global state carries. */
   readonly watch: Monitor<S>;
   /** Says what is wrong with the graph of all clusters, if anything is. */
@@ -61,8 +65,8 @@ export interface Survey<S> extends Exploration {
 }
 
 /** Clusters and conditions in one line, by which a survey can be named. */
-export function surveyOf(clusters: readonly Cluster[], network: Network): string {
-  return `${clusters.map(describeCluster).join(" | ")}; ${describeConditions({ network, faults: none })}`;
+export function surveyOf(clusters: readonly Cluster[], network: Network, faults: Faults = none): string {
+  return `${clusters.map(describeCluster).join(" | ")}; ${describeConditions({ network, faults })}`;
 }
 
 /**
@@ -95,6 +99,11 @@ class Expedition<S> {
     this.unmergeable = unmergeable;
   }
 
+  private get conditions(): Conditions {
+    const { network, faults = none } = this.options;
+    return { network, faults };
+  }
+
   async run(): Promise<Survey<S>> {
     this.legs.length = 0;
     for (const subject of this.subjects) {
@@ -121,8 +130,8 @@ class Expedition<S> {
     const monitors = new Monitors([], options.sometimes ?? [], [watch]);
     const system = new ClusterSystem(cluster, monitors, executor, unmergeable, effort);
     const search = new Search(system, {
-      conditions: { network: options.network, faults: none },
-      budgets: new Budgets(none, system.nodes),
+      conditions: this.conditions,
+      budgets: new Budgets(this.conditions.faults, system.nodes),
       monitors,
       initialMonitors: monitors.initial(system.nodes),
       inFlightCap: cluster.inFlightCap,
@@ -151,21 +160,21 @@ class Expedition<S> {
   ): Promise<Survey<S>> {
     const { cluster, executor } = subject;
     const evidence = search.retrace({ state, move, broken });
-    const conditions = { network: this.options.network, faults: none };
-    const violation = await counterexample(cluster, conditions, executor, system, evidence);
+    const violation = await counterexample(cluster, this.conditions, executor, system, evidence);
     return { ...this.found("violated", violation), brokenIn: cluster };
   }
 
   private found(outcome: Exploration["outcome"], violation?: Violation): Exploration {
-    const { network } = this.options;
+    const { network, faults } = this.conditions;
     const setting = surveyOf(
       this.subjects.map(({ cluster }) => cluster),
       network,
+      faults,
     );
     const states = this.legs.reduce((sum, { search }) => sum + search.table.size, 0);
     const transitions = this.legs.reduce((sum, { search }) => sum + search.transitions, 0);
     const nodes = this.legs[0]!.system;
-    const summary = `${outcome}: ${describeConditions({ network, faults: none })}; ${states.toLocaleString("en-US")} states`;
+    const summary = `${outcome}: ${describeConditions(this.conditions)}; ${states.toLocaleString("en-US")} states`;
     return {
       outcome,
       setting,

@@ -8,6 +8,8 @@ import type { NodeId } from "./plain.ts";
 /** A local state: all that one node knows at one time. Equal knowledge is one state, in whichever run it is reached. */
 export interface NodeState {
   readonly node: NodeId;
+  /** Whether it runs: it has started, and has not crashed. */
+  readonly up: boolean;
   /** What the node has announced by then. */
   readonly decision?: Decision | undefined;
   /** Its fields, its log and its timers, for readers: two states may look alike and differ in what came before. */
@@ -20,7 +22,7 @@ export interface GlobalState<S = unknown> {
   readonly locals: readonly number[];
   /** What a monitor has made of what happened by then. */
   readonly seen: S;
-  /** The global states that may follow, by number. */
+  /** The global states that may follow without a further fault, by number. */
   readonly next: readonly number[];
   /** Which of the graph's clusters it belongs to. */
   readonly cluster: number;

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { blackBoxFiles, blackBoxManifest } from "../src/handout/black-boxes.ts";
 import { courseFiles, isForLearners, learnerLock, learnerManifest } from "../src/handout/learner-edition.ts";
 import { root } from "../src/place.ts";
 
@@ -40,6 +41,21 @@ describe("a handout", () => {
     });
     expect(hidden.flatMap(passagesOf).length).toBeGreaterThan(0);
     expect(disclosed).toEqual([]);
+  });
+
+  it("holds the protocols that tasks compare as one file that runs, with the types of all that it exports", async () => {
+    const box = await blackBoxFiles(root);
+    const code = box["packages/protocols/src/index.js"]!;
+    const declared = [...box["packages/protocols/src/index.d.ts"]!.matchAll(/declare const (\w+): Protocol;/g)];
+    const exported = [.../export\s*\{([^}]*)\}/.exec(code)![1]!.matchAll(/(\w+)(?:,|$)/g)];
+    const names = (found: RegExpMatchArray[]) => found.map(([, name]) => name).sort();
+    expect(names(declared)).toEqual(names(exported));
+    expect(names(declared)).toContain("threePhaseCommit");
+    expect(files.filter(isForLearners).filter((path) => path.startsWith("packages/protocols/"))).toEqual([
+      "packages/protocols/package.json",
+      "packages/protocols/tsconfig.json",
+    ]);
+    expect(blackBoxManifest(textOf("packages/protocols/package.json"))).not.toContain("solution");
   });
 
   it("its package.json and lock file know no solution", () => {

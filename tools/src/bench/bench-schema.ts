@@ -1,14 +1,14 @@
 /** What `npm run bench -- --json FILE` writes. */
 import { z } from "zod";
 
-/** One search or simulation, measured in a process of its own. */
+/** One search, measured in a process of its own. */
 export const benchRowSchema = z.object({
   name: z.string(),
-  /** Distinct states; 0 for a simulation, which tells none apart. */
+  /** Distinct states. */
   distinct: z.number().int().nonnegative(),
-  /** Steps that were possible, for specifications those that change nothing included; events of a simulation. */
+  /** Steps that were possible; for specifications those that change nothing included. */
   generated: z.number().int().nonnegative(),
-  /** Distinct states, or events, in a second of processor time. */
+  /** Distinct states in a second of processor time. */
   perSecond: z.number().int().nonnegative(),
   /** Executions of protocol code. */
   executions: z.number().int().nonnegative(),
@@ -16,7 +16,7 @@ export const benchRowSchema = z.object({
   peakMb: z.number().int().nonnegative(),
   elapsedMs: z.number().int().nonnegative(),
 });
-/** One row, measured. */
+/** One search, measured. */
 export type BenchRow = z.infer<typeof benchRowSchema>;
 
 /** All rows. */

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { Command } from "commander";
+import { blackBoxFiles, blackBoxManifest, disclosed } from "../handout/black-boxes.ts";
 import { courseFiles, isForLearners, learnerLock, learnerManifest } from "../handout/learner-edition.ts";
 import { root } from "../place.ts";
 
@@ -13,21 +14,24 @@ export function handoutCommand(): Command {
     .action(handout);
 }
 
-function handout({ out }: { readonly out: string }): void {
+async function handout({ out }: { readonly out: string }): Promise<void> {
   const folder = freeFolder(out);
   const files = courseFiles(root).filter((path) => isForLearners(path) && existsSync(join(root, path)));
-  for (const path of files) {
+  const made = await blackBoxFiles(root);
+  for (const path of [...files, ...Object.keys(made)]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    const rewrite = rewritten[path];
-    if (rewrite) writeFileSync(join(folder, path), rewrite(readFileSync(join(root, path), "utf8")));
-    else cpSync(join(root, path), join(folder, path));
+    const text = made[path] ?? rewritten[path]?.(readFileSync(join(root, path), "utf8"));
+    if (text === undefined) cpSync(join(root, path), join(folder, path));
+    else writeFileSync(join(folder, path), text);
   }
-  process.stdout.write(`${files.length} files for learners are in ${folder}\nThere: npm ci && npm start\n`);
+  process.stdout.write(`${files.length} files for learners are in ${folder}\n`);
+  process.stdout.write(`Disclosed of the solutions: ${disclosed}\nThere: npm ci && npm start\n`);
 }
 
 const rewritten: Readonly<Record<string, (text: string) => string>> = {
   "package.json": learnerManifest,
   "package-lock.json": learnerLock,
+  "packages/protocols/package.json": blackBoxManifest,
 };
 
 function freeFolder(out: string): string {

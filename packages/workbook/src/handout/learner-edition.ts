@@ -3,6 +3,7 @@
  * needs. Built from the one source, so that nothing has to be kept in step.
  */
 import { execFileSync } from "node:child_process";
+import { isInBlackBox, withoutSolutions } from "./black-boxes.ts";
 
 /** What is kept back, by path from the root. Tests of the packages hold protocols that learners are to write. */
 const keptBack = [
@@ -17,7 +18,7 @@ const keptBack = [
 
 /** Whether a file belongs into the learner's edition. */
 export function isForLearners(path: string): boolean {
-  return !keptBack.some((pattern) => pattern.test(path));
+  return !isInBlackBox(path) && !keptBack.some((pattern) => pattern.test(path));
 }
 
 /**
@@ -41,8 +42,15 @@ interface Manifest {
   workspaces: string[];
 }
 
+interface LockedPackage {
+  readonly workspaces?: string[];
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly dependencies?: Record<string, string>;
+}
+
 interface Lock {
-  packages: Record<string, { workspaces?: string[]; resolved?: string; link?: boolean }>;
+  packages: Record<string, LockedPackage>;
 }
 
 /** The root's `package.json` without the workspaces that learners do not have. */
@@ -57,10 +65,15 @@ export function learnerLock(text: string): string {
   const kept = Object.entries(lock.packages).filter(
     ([path, { link, resolved }]) => isForLearners(`${path}/`) && !(link && resolved && !isForLearners(`${resolved}/`)),
   );
-  const packages = Object.fromEntries(kept);
+  const packages = Object.fromEntries(kept.map(([path, locked]) => [path, withoutHidden(locked)]));
   const top = packages[""];
   if (top?.workspaces) packages[""] = { ...top, workspaces: top.workspaces.filter(isWorkspaceForLearners) };
   return json({ ...lock, packages });
+}
+
+function withoutHidden(locked: LockedPackage): LockedPackage {
+  const { dependencies } = locked;
+  return dependencies ? { ...locked, dependencies: withoutSolutions(dependencies) } : locked;
 }
 
 function isWorkspaceForLearners(pattern: string): boolean {

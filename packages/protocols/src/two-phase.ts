@@ -1,0 +1,27 @@
+/** Two-phase commit as it is built: with a log, with and without cooperative termination. [Gray78, BHG87 ch. 7] */
+import { defineCluster, type NodeId } from "@workbook/harness";
+import { Coordinator } from "@workbook/solution-02-coordinator-recovery/src/coordinator.ts";
+import { Participant } from "@workbook/solution-02-coordinator-recovery/src/participant.ts";
+import { namesOf, type Protocol, participantsOf, type Vote } from "./protocol.ts";
+
+function cluster(votes: readonly Vote[], toBeAsked: (others: readonly NodeId[]) => readonly NodeId[]) {
+  const voters = participantsOf(votes, (vote, others) => (ctx) => {
+    return new Participant(ctx, vote, "coordinator", toBeAsked(others));
+  });
+  return {
+    nodes: {
+      coordinator: (ctx: ConstructorParameters<typeof Coordinator>[0]) => new Coordinator(ctx, namesOf(votes)),
+      ...voters,
+    },
+    inFlightCap: 8 * votes.length * votes.length,
+    interchangeable: [namesOf(votes)],
+  };
+}
+
+/** Two-phase commit. Who is in doubt asks the coordinator, and nobody else. */
+export const twoPhaseCommit: Protocol = defineCluster("two-phase-commit", ({ votes }) => cluster(votes, () => []));
+
+/** Two-phase commit with cooperative termination: who is in doubt asks everybody. */
+export const cooperativeTwoPhaseCommit: Protocol = defineCluster("cooperative-two-phase-commit", ({ votes }) =>
+  cluster(votes, (others) => others),
+);
