@@ -102,7 +102,7 @@ requirement(
 );
 
 requirement(
-  "in no state may the others have committed or aborted, one as well as the other",
+  "no state stands beside a commit in one run and an abort in another",
   {
     id: "concurrency-sets",
     points: 20,

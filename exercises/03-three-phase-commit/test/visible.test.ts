@@ -60,7 +60,7 @@ requirement(
 );
 
 requirement(
-  "without the coordinator they commit after the pre-commit, and abort before it",
+  "without the coordinator: commit after the pre-commit, abort before it",
   {
     id: "coordinator-fails",
     points: 15,

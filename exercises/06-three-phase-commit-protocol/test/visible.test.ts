@@ -62,7 +62,7 @@ requirement(
 );
 
 requirement(
-  "the coordinator crashes, anywhere, and the participants decide without it",
+  "the coordinator crashes, anywhere, and the participants decide",
   {
     id: "coordinator-crash",
     points: 10,

@@ -2,6 +2,7 @@
 import type { RequirementRecord } from "@workbook/grading";
 import { bold, diagram, dim, sign } from "./paint.ts";
 
+const idWidth = 17;
 const titleWidth = 72;
 const indentation = 6;
 
@@ -9,7 +10,7 @@ const indentation = 6;
 export function requirementText(record: RequirementRecord): string {
   const { id, title, points, outOf, status, visibility } = record;
   const hidden = visibility === "hidden" ? dim(" (hidden)") : "";
-  const line = `  ${sign(status)} ${id.padEnd(14)} ${title.padEnd(titleWidth)} ${`${points}/${outOf}`.padStart(6)}${hidden}`;
+  const line = `  ${sign(status)} ${id.padEnd(idWidth)} ${title.padEnd(titleWidth)} ${`${points}/${outOf}`.padStart(6)}${hidden}`;
   return [
     line,
     ...details(record).flatMap((text) => text.split("\n").map((row) => `${" ".repeat(indentation)}${row}`.trimEnd())),
