@@ -15,7 +15,7 @@ export type SearchOptions = Omit<ExploreOptions, "executor" | "onProgress" | "pa
 export const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** What a requirement asks of a simulation. */
-export type SimulationOptions = Omit<SimulateOptions, "executor" | "onProgress" | "signal">;
+export type SimulationOptions = Omit<SimulateOptions, "executor" | "onProgress" | "pause" | "signal">;
 
 /**
  * Explores, and notes the search in the ledger. When only one setting counts, every other is taken to hold without a look.
@@ -62,7 +62,7 @@ export function simulateTarget(
   const onProgress: SimulateOptions["onProgress"] = ({ runs, of, events }) =>
     say(`${runs} of ${of} runs, ${count(events)} events`);
   const search = ([executor]: readonly SubmissionExecutor[]) =>
-    simulate(cluster, { ...options, executor: executor!, onProgress, signal });
+    simulate(cluster, { ...options, executor: executor!, onProgress, pause, signal });
   const conditions = { network: "multiset", ...(options.crashCuts ? { crashCuts: options.crashCuts } : {}) } as const;
   return ask({ claim, ledger, clusters: [cluster], setting, conditions, notAsked: notSimulated(setting), search });
 }

@@ -16,29 +16,36 @@ const mostMoves = 2000;
  * Runs a failed seed again, writes it down, makes it small, and plays it back.
  *
  * @param failed what the run broke
+ * @returns nothing when it was stopped before the failure came again
  */
 export async function counterexample(
   cluster: Cluster,
   options: SimulateOptions,
   sampler: Sampler,
   failed: Sample,
-): Promise<SampledViolation> {
+): Promise<SampledViolation | undefined> {
   const found = await sampler.record(failed.seed);
+  if (found.sample.ending === "stopped") return undefined;
   if (found.sample.digest !== failed.digest || found.sample.broken?.property !== failed.broken?.property)
     return nondeterminism(cluster, options, failed.seed);
   const claims = new Set((options.always ?? []).map(({ name }) => name));
-  const small = await shrunk(sampler, found, claims);
+  const small = await shrunk(sampler, found, claims, options);
   return (await violationOf(cluster, options, small, found)) ?? nondeterminism(cluster, options, failed.seed);
 }
 
 /** @param claims any of these may stand for any other: a shorter run may break another one first */
-async function shrunk(sampler: Sampler, found: Recording, claims: ReadonlySet<string>): Promise<Recording> {
+async function shrunk(
+  sampler: Sampler,
+  found: Recording,
+  claims: ReadonlySet<string>,
+  options: Pick<SimulateOptions, "signal">,
+): Promise<Recording> {
   const { seed, broken, brokeAtEnd } = found.sample;
   let best: Recording | undefined;
   let spent = 0;
   const script = found.moves.slice(0, brokeAtEnd ? found.stormy : found.moves.length);
   const retry = async (moves: Recording["moves"]) => {
-    if (spent > shrinkingEvents) return undefined;
+    if (spent > shrinkingEvents || options.signal?.aborted) return undefined;
     const again = await sampler.replay(seed, moves, brokeAtEnd);
     spent += again.sample.events;
     const { property = "" } = again.sample.broken ?? {};

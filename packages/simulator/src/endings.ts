@@ -3,9 +3,9 @@ import type { Broken } from "./watch.ts";
 
 /**
  * `quiet`: nothing is left that could happen. `time`: the healing phase is over. `events`: the bound was met, which proves
- * nothing. `broken`: a property broke. `todo`: a place was reached that is yet to be written.
+ * nothing. `broken`: a property broke. `todo`: a place was reached that is yet to be written. `stopped`: somebody wished so.
  */
-export type Ending = "quiet" | "time" | "events" | "broken" | "todo";
+export type Ending = "quiet" | "time" | "events" | "broken" | "todo" | "stopped";
 
 /** More events than this at one moment, and time is taken to stand still. */
 export const mostAtOnce = 100_000;

@@ -73,6 +73,12 @@ export class Sampler {
     return this.recording(seed, (parts) => new ScriptedRun(parts, script, heals));
   }
 
+  private async breathe(): Promise<boolean> {
+    const { pause, signal } = this.options;
+    await pause?.();
+    return !signal?.aborted;
+  }
+
   private async recording(seed: number, runOf: (parts: RunParts) => SimulatedRun): Promise<Recording> {
     const moves: Move[] = [];
     let stormy: number | undefined;
@@ -95,7 +101,8 @@ export class Sampler {
     const live = options.executor.begin({ fresh });
     try {
       const watch: Watch = new Watch(options, this.nodes, observe && ((event) => observe(event, run.world.now, seed)));
-      const run = runOf({ cluster, climate, seed, live, watch, record, thorough });
+      const breathe = options.pause && (() => this.breathe());
+      const run = runOf({ cluster, climate, seed, live, watch, record, thorough, breathe });
       const ending = await run.run();
       return sampleOf(seed, ending, run, watch);
     } finally {

@@ -49,7 +49,9 @@ export interface SimulateOptions extends Climate {
   readonly executor: LiveExecutor;
   /** Told now and then how the sampling is going. */
   readonly onProgress?: (progress: Sampled) => void;
-  /** Stops the simulation cleanly; what was covered is still reported. */
+  /** Awaited now and then, also within a run, so that other things can happen meanwhile: a signal, a message, a picture. */
+  readonly pause?: () => Promise<void>;
+  /** Stops the simulation cleanly, also within a run; what was covered is still reported. */
   readonly signal?: { readonly aborted: boolean };
 }
 

@@ -21,7 +21,10 @@ export async function simulate(cluster: Cluster, options: SimulateOptions): Prom
   let violation: SampledViolation | undefined;
   if (failed) violation = await counterexample(cluster, options, sampler, failed);
   else if (sampling.disagrees !== undefined) violation = await nondeterminism(cluster, options, sampling.disagrees);
-  const unfinished = sampling.stopped || samples.some(({ ending }) => ending === "events");
+  const unfinished =
+    sampling.stopped ||
+    failed !== undefined ||
+    samples.some(({ ending }) => ending === "events" || ending === "stopped");
   const outcome = violation ? "violated" : unfinished ? "bounded" : "held";
   const reached = new Set(samples.flatMap((sample) => [...sample.reached]));
   return {
@@ -89,8 +92,9 @@ class Sampling {
   /** Nothing may outlive a crash, or a run, but the log: with fresh modules a run goes the same way. */
   private async audit(): Promise<void> {
     const last = this.done[this.seeds.length - 1];
-    if (!last || this.failed) return;
+    if (!last || this.failed || this.options.signal?.aborted) return;
     const again = await this.sampler.run(last.seed, { fresh: true, thorough: true });
+    if (again.ending === "stopped") return;
     if (again.digest !== last.digest || again.deeds !== last.deeds) this.disagrees = last.seed;
   }
 }

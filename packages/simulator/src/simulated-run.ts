@@ -34,7 +34,12 @@ export interface RunParts {
   readonly record?: Recorder | undefined;
   /** Whether what nodes did is to be digested too, word for word. */
   readonly thorough?: boolean | undefined;
+  /** Asked now and then whether the run may go on; other things can happen meanwhile. */
+  readonly breathe?: (() => Promise<boolean>) | undefined;
 }
+
+/** How many events there are without a breath. */
+const breath = 16_384;
 
 /** How events are told apart in a digest. */
 const codes = { start: 1, deliver: 2, timer: 3, restart: 4, heal: 5, repeat: 6 };
@@ -58,6 +63,7 @@ export class SimulatedRun implements Driver {
   protected readonly dice: Dice;
   private readonly watch: Watch;
   private readonly thorough: boolean;
+  private readonly breathe: RunParts["breathe"];
   private entered = 0;
   private end = Infinity;
   /** Events since time last moved on. */
@@ -67,8 +73,9 @@ export class SimulatedRun implements Driver {
   /** What was sent while not all nodes have started. */
   protected held: Travelling[] | undefined = [];
 
-  constructor({ cluster, climate, seed, live, watch, record, thorough = false }: RunParts) {
+  constructor({ cluster, climate, seed, live, watch, record, thorough = false, breathe }: RunParts) {
     this.thorough = thorough;
+    this.breathe = breathe;
     this.climate = climate;
     this.watch = watch;
     this.dice = new Dice(seed);
@@ -100,6 +107,7 @@ export class SimulatedRun implements Driver {
       const happening = this.happen();
       if (happening) await happening;
       this.finishStep();
+      if (this.breathe && this.events % breath === 0 && !(await this.breathe())) return "stopped";
     }
   }
 
