@@ -52,6 +52,15 @@ describe("a lesson is written", () => {
     expect(await writeLessons(root, { grade: async () => records })).toEqual([]);
   });
 
+  it("with a demonstration, which is the solution's own run", async () => {
+    const shown = `<!-- counterexample: ${toy} demonstration=counts-for-ever -->`;
+    const page = await written(
+      `${shown}<!-- /counterexample -->\n<!-- steps: ${toy} demonstration=counts-for-ever --><!-- /steps -->`,
+    );
+    expect(page).toContain("](pictures/counts-for-ever.svg)");
+    expect(page).toContain(">2<");
+  });
+
   it("with code", async () => {
     const page = await written(`<!-- snippet: solutions/${toy}/src/counter.ts#zero -->\n<!-- /snippet -->\n`);
     expect(page).toContain("-->\n\n```ts\nexport const zero = () => 0;\n```\n\n<!--");
@@ -110,7 +119,14 @@ describe("a marker that cannot be written", () => {
       `<!-- steps: ${toy} mutant=none --><!-- /steps -->`,
       `there is no mutant "none" of ${toy}; there are counts-twice`,
     ],
-    [`<!-- steps: ${toy} --><!-- /steps -->`, "write <!-- steps: ID mutant=NAME [requirement=ID] -->"],
+    [
+      `<!-- steps: ${toy} --><!-- /steps -->`,
+      "write <!-- steps: ID mutant=NAME [requirement=ID]|demonstration=NAME -->",
+    ],
+    [
+      `<!-- steps: ${toy} demonstration=none --><!-- /steps -->`,
+      `there is no demonstration "none" of ${toy}; there are counts-for-ever`,
+    ],
     ["<!-- steps: 91-no mutant=m --><!-- /steps -->", 'there is no exercise "91-no"; there are 90-toy'],
     ["<!-- states: 91-no solution --><!-- /states -->", 'there is no exercise "91-no"; there are 90-toy'],
     [`<!-- states: ${toy} variant=v --><!-- /states -->`, 'there is no variant "v"; there are none'],

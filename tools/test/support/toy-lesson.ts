@@ -1,4 +1,4 @@
-/** A workbook of one exercise with one mutant, and what a grade of it leaves behind. */
+/** A workbook of one exercise with one mutant and one demonstration, and what a grade of it leaves behind. */
 import type { RequirementRecord } from "@workbook/grading";
 import type { Trace } from "@workbook/harness";
 import { folderWith } from "./folder.ts";
@@ -38,6 +38,7 @@ export function toyWorkbook(files: Readonly<Record<string, string>>): string {
     [`exercises/${toy}/exercise.json`]: "{}",
     [`solutions/${toy}/src/counter.ts`]: source,
     [`solutions/${toy}/mutants/counts-twice.ts`]: mutant,
+    [`exercises/${toy}/grading/demonstrations/counts-for-ever.test.ts`]: "",
     ...files,
   });
 }
@@ -84,4 +85,5 @@ export const records: readonly RequirementRecord[] = [
   passed,
   { ...passed, id: "R2", states: 34, points: 40, outOf: 40 },
   { ...passed, target: "mutant:counts-twice", status: "failed", points: 0, steps: 1, run },
+  { ...passed, target: "solution:counts-for-ever", id: "counts-for-ever", status: "failed", points: 0, steps: 2, run },
 ];
