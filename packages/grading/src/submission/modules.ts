@@ -1,6 +1,6 @@
 /** Which file an import of a submission means, as a plugin of the bundler. Nothing outside the exercise is reached. */
 import { readFileSync } from "node:fs";
-import { extname, join, posix, relative, sep } from "node:path";
+import { dirname, extname, join, posix, relative, sep } from "node:path";
 import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from "esbuild";
 import { harnessModule, harnessName } from "./harness-module.ts";
 import { findInOverlay, type Layer } from "./overlay.ts";
@@ -40,12 +40,13 @@ export function modules(options: ModuleOptions, loaded: Map<string, string>): Pl
         contents: `export const { ${Object.keys(harnessModule).join(", ")} } = ${harnessName};`,
       }));
       for (const namespace of ["submission", "given", "reference"])
-        build.onLoad({ filter: /.*/, namespace }, ({ path, pluginData }) =>
-          load(`${namespace}:${path}`, pluginData as Module, loaded),
-        );
+        build.onLoad({ filter: /.*/, namespace }, ({ path, pluginData }) => {
+          const module = pluginData as Module;
+          return { ...load(`${namespace}:${path}`, module, loaded), resolveDir: dirname(module.file) };
+        });
       build.onLoad({ filter: /.*/, namespace: "file" }, ({ path: file }) => {
         const path = relative(options.root, file).split(sep).join("/");
-        return { ...load(path, { file, path }, loaded), resolveDir: join(file, "..") };
+        return { ...load(path, { file, path }, loaded), resolveDir: dirname(file) };
       });
     },
   };

@@ -30,6 +30,19 @@ describe("a bundle's hash", () => {
   });
 });
 
+describe("an import in what is given", () => {
+  test("may be what another exercise gives", async () => {
+    const other = "node_modules/@workbook/other";
+    const root = toyCourse({
+      [`${other}/package.json`]: `{ "name": "@workbook/other", "exports": { "./given/*": "./given/*" } }`,
+      [`${other}/given/first.ts`]: `import { one } from "./one.ts"; export const first: number = one;`,
+      [`${other}/given/one.ts`]: "export const one = 1;",
+      [`exercises/${toy}/given/messages.ts`]: `export { first } from "@workbook/other/given/first.ts";`,
+    });
+    expect((await bundle(root)).map.sources.map(({ name }) => name)).toContain(`${other}/given/first.ts`);
+  });
+});
+
 describe("an import in a submission", () => {
   test("may be another file of it, one below it, and a type of the harness", async () => {
     const root = toySubmission({

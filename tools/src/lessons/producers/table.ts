@@ -1,6 +1,7 @@
 /** `table`: a table or plot that a part of the project makes. */
 import { expectWords, type GradeRequest, type Producer, type Product } from "../producer.ts";
 import { concepts } from "../tables/concepts.ts";
+import { machineOfExample } from "../tables/example-machine.ts";
 import { exercises } from "../tables/exercises.ts";
 import { mistakes } from "../tables/mistakes.ts";
 
@@ -14,7 +15,12 @@ export interface TableMaker {
 }
 
 /** All tables, by name. A new one is a file in `tables/` and a line here. */
-const makers: Readonly<Record<string, TableMaker>> = { concepts, exercises, mistakes };
+const makers: Readonly<Record<string, TableMaker>> = {
+  concepts,
+  exercises,
+  mistakes,
+  "example-machine": machineOfExample,
+};
 
 /** The producer. */
 export const table: Producer = {
