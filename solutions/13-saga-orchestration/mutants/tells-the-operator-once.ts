@@ -6,8 +6,8 @@ export const mutant: Mutant = {
   replaces: "orchestrator.ts",
   fails: "dead-letter",
   mistake: "does not send a dead letter again after a restart, though it may never have left",
-  setting: "orders fates=reserve poisoned inquiries=0; multiset, 1 crash (orchestrator), 1 restart (orchestrator)",
-  steps: 15,
+  setting: "orders fates=charge poisoned inquiries=0; multiset, 1 crash (orchestrator), 1 restart (orchestrator)",
+  steps: 18,
 };
 
 export class Orchestrator extends Reference {
