@@ -1,5 +1,7 @@
 /** All commands, as one program. */
 import { Command, CommanderError } from "commander";
+import { diffCommand } from "./commands/diff.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { gradeCommand } from "./commands/grade.ts";
 import { handoutCommand } from "./commands/handout.ts";
 import { hintCommand } from "./commands/hint.ts";
@@ -7,6 +9,7 @@ import { newCommand } from "./commands/new.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { resetCommand } from "./commands/reset.ts";
 import { startCommand } from "./commands/start.ts";
+import { statusCommand } from "./commands/status.ts";
 import { describe } from "./problem.ts";
 
 /**
@@ -20,6 +23,8 @@ export async function carryOut(words: readonly string[]): Promise<void> {
     .configureHelp({ sortSubcommands: true })
     .exitOverride();
   for (const command of [
+    diffCommand(),
+    doctorCommand(),
     gradeCommand(),
     handoutCommand(),
     hintCommand(),
@@ -27,6 +32,7 @@ export async function carryOut(words: readonly string[]): Promise<void> {
     replayCommand(),
     resetCommand(),
     startCommand(),
+    statusCommand(),
   ]) {
     program.addCommand(command.exitOverride());
   }

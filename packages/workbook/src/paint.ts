@@ -52,4 +52,4 @@ export function diagram(trace: Trace, indentation = 0): string {
   });
 }
 
-export const { bold, dim, red, yellow } = colours;
+export const { bold, cyan, dim, green, red, yellow } = colours;

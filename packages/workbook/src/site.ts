@@ -10,6 +10,9 @@ export interface RunningSite {
   close(): Promise<void>;
 }
 
+/** Ports that are tried first. */
+export const sitePorts: readonly number[] = [5173, 5174, 5175];
+
 /**
  * Serves the site on a free port of this machine; a page that is saved changes in the browser at once.
  * @throws Error when its configuration or the port cannot be used
@@ -17,7 +20,7 @@ export interface RunningSite {
 export async function startSite(): Promise<RunningSite> {
   // Loading it takes a second of which no other command has a use.
   const { createServer } = await import("vitepress");
-  const port = await getPort({ port: [5173, 5174, 5175] });
+  const port = await getPort({ port: sitePorts });
   const server = await createServer(join(root, "docs"), { host: "127.0.0.1", port, strictPort: true });
   await server.listen();
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };

@@ -8,6 +8,9 @@ import { leave, noKeyboard, untilStopped } from "./until-stopped.ts";
 
 const base = "/__vitest__/";
 
+/** Ports that are tried first. */
+export const uiPorts: readonly number[] = [51204, 51205, 51206];
+
 /** A running UI. */
 export interface RunningUi {
   readonly url: string;
@@ -21,7 +24,7 @@ export interface RunningUi {
  * @param standalone runs nothing before it is asked to
  */
 export async function startUi(settings: GradeSettings, standalone: boolean): Promise<RunningUi> {
-  const port = await getPort({ port: [51204, 51205, 51206] });
+  const port = await getPort({ port: uiPorts });
   const vitest = await startVitest(
     "test",
     [],

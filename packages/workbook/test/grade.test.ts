@@ -73,6 +73,7 @@ describe("grade", () => {
     [["replay", "nonsense"], "this is not a trace's token"],
     [["reset", "77"], 'there is no exercise "77"'],
     [["new", "Nonsense"], '"Nonsense" is no name for an exercise'],
+    [["diff", "77"], 'there is no exercise "77"'],
     [["hint", "00", "nope"], 'has no hint "nope"; it has'],
   ])(
     "%j is answered with a sentence, without a stack",

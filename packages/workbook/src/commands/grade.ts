@@ -5,6 +5,7 @@ import { dirname, resolve } from "node:path";
 import { type RequirementRecord, readExercise, reportSchema } from "@workbook/grading";
 import { type GradeRun, reportOf, runRequirements } from "@workbook/grading/run";
 import { Command, Option } from "commander";
+import { noteGrade } from "../desk/progress.ts";
 import { elsewhereText, requirementText, sumText } from "../grade-text.ts";
 import { bold, dim, yellow } from "../paint.ts";
 import { isHandout, root } from "../place.ts";
@@ -43,16 +44,27 @@ async function grade(names: string[], options: Options): Promise<void> {
   const settings = settingsFor(names, options);
   if (options.json !== undefined) refuseUnwritable(options.json);
   if (options.ui) return gradeInBrowser(settings);
-  if (options.watch) return watchAndGrade(settings, printGrade);
+  if (options.watch)
+    return watchAndGrade(settings, (run) => {
+      printGrade(run);
+      noteProgress(options, run);
+    });
   const stop = stopOnInterrupt();
   const run = await runRequirements(settings, announce(), stop);
   printGrade(run);
   if (stop.aborted) return endStopped(options);
+  noteProgress(options, run);
   if (options.json !== undefined) writeReport(options.json, run);
   const missing = run.records.some(({ points, outOf }) => points < outOf);
   if (run.records.length === 0) throw new Error(nothingGraded(options, run));
   const wrong = run.errors.length > 0 || run.records.some(({ status }) => status === "error");
   if (wrong || (options.strict && missing)) process.exitCode = 1;
+}
+
+/** Progress is of the learner's own `src/`, and of nothing else that can be graded. */
+function noteProgress({ solution, submission, mutant, variant, requirement }: Options, { records }: GradeRun): void {
+  const isOwnWork = !solution && submission === undefined && mutant === undefined && variant === undefined;
+  if (isOwnWork) noteGrade(root, records, requirement === undefined);
 }
 
 /** At the first Ctrl-C the grade ends in order; a second one ends the process. */

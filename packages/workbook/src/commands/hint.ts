@@ -1,6 +1,7 @@
 /** `hint`: help in three levels of directness. */
 import { findExercises, readExercise } from "@workbook/grading";
 import { Command, InvalidArgumentError } from "commander";
+import { noteHint } from "../desk/progress.ts";
 import { bold, dim } from "../paint.ts";
 import { root } from "../place.ts";
 
@@ -30,6 +31,7 @@ function hint(number: string, name: string | undefined, options: { readonly leve
   }
   const found = hints.find((known) => known.name === name);
   if (!found) throw new Error(`${id} has no hint "${name}"; it has ${names.join(", ")}`);
+  noteHint(root, id!, name, options.level);
   const more =
     options.level < 3 ? dim(`\nmore directly: npm run hint -- ${number} ${name} --level ${options.level + 1}`) : "";
   process.stdout.write(`${found.levels[options.level - 1]}${more}\n`);

@@ -1,8 +1,9 @@
 /** `reset`: back to the starter. Nothing is lost. */
-import { cpSync, existsSync, renameSync } from "node:fs";
+import { cpSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { findExercises } from "@workbook/grading";
 import { Command } from "commander";
+import { freeName } from "../free-name.ts";
 import { root } from "../place.ts";
 
 /** The command. */
@@ -20,10 +21,4 @@ function reset(number: string): void {
   renameSync(join(folder, "src"), backup);
   cpSync(join(folder, "starter"), join(folder, "src"), { recursive: true });
   process.stdout.write(`exercises/${id}/src is the starter again; your work is in ${backup}\n`);
-}
-
-function freeName(path: string): string {
-  let name = `${path}-1`;
-  for (let number = 2; existsSync(name); number++) name = `${path}-${number}`;
-  return name;
 }

@@ -1,7 +1,8 @@
 /** `start`: the learner's desk. */
-import { exerciseIds, type GradeSettings, readExercise } from "@workbook/grading";
+import { exerciseIds, type GradeSettings } from "@workbook/grading";
 import { Command } from "commander";
-import { bold, dim } from "../paint.ts";
+import { Addresses, type Served } from "../desk/addresses.ts";
+import { desk } from "../desk/desk.ts";
 import { root, version } from "../place.ts";
 import { startSite } from "../site.ts";
 import { leave, untilStopped } from "../until-stopped.ts";
@@ -10,46 +11,39 @@ import { startUi } from "../vitest-ui.ts";
 /** The command. */
 export function startCommand(): Command {
   return new Command("start")
-    .description("The learner's desk: the course site, the Vitest UI, and what to do next. Ctrl-C stops it.")
+    .description(
+      "The learner's desk: where you stand, what to do next, the course site, the Vitest UI. Without a terminal it prints their addresses and stays until it is stopped.",
+    )
     .action(start);
 }
 
 async function start(): Promise<void> {
-  if (process.stdout.isTTY) process.stdout.write(`${overview()}\n\n`);
-  const stopped = untilStopped();
+  const isTerminal = process.stdout.isTTY && process.stdin.isTTY;
+  const addresses = new Addresses();
+  if (!isTerminal) addresses.onChange = (name, url) => process.stdout.write(`${name}: ${url}\n`);
   const running = [
-    startSite().then((site) => told("Course site", site)),
+    startSite().then((site) => told(addresses, "Course site", site)),
     startUi({ root, version, executor: "in-process", targets: submissions() }, true).then((ui) =>
-      told("Vitest UI", ui),
+      told(addresses, "Vitest UI", ui),
     ),
   ];
-  await Promise.race([stopped, Promise.all(running)]);
-  if (process.stdout.isTTY) process.stdout.write(dim("Ctrl-C stops both.\n"));
-  await stopped;
+  const ended = isTerminal ? atTheDesk(addresses) : untilStopped();
+  await Promise.race([ended, Promise.all(running)]);
+  await ended;
   await leave(...running.map(async (each) => (await each).close()));
 }
 
-/** Says where something is as soon as it is there. */
-function told<T extends { readonly url: string }>(name: string, running: T): T {
-  process.stdout.write(`${name}: ${running.url}\n`);
+function told<T extends { readonly url: string }>(addresses: Addresses, name: Served, running: T): T {
+  addresses.set(name, running.url);
   return running;
+}
+
+async function atTheDesk(addresses: Addresses): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
+  await desk(addresses, stop.signal);
 }
 
 function submissions(): GradeSettings["targets"] {
   return Object.fromEntries(exerciseIds(root).map((id) => [id, [{ target: { kind: "submission" } as const }]]));
-}
-
-function overview(): string {
-  const lines = exerciseIds(root).map((id) => {
-    const { title, minutes } = readExercise(root, id);
-    return `  ${id.slice(0, 2)}  ${title.padEnd(40)} ${dim(`about ${minutes} minutes`)}`;
-  });
-  const [first = "00"] = exerciseIds(root);
-  const number = first.slice(0, 2);
-  return [
-    bold("Distributed transactions: a workbook"),
-    ...lines,
-    "",
-    `Begin with exercises/${first}/README.md, edit exercises/${first}/src, and grade it: ${bold(`npm run grade -- ${number}`)}`,
-  ].join("\n");
 }

@@ -1,0 +1,81 @@
+/** `doctor`: whether this machine has what the workbook needs. */
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { Command } from "commander";
+import getPort from "get-port";
+import { bold, dim, green, red, yellow } from "../paint.ts";
+import { root } from "../place.ts";
+import { sitePorts } from "../site.ts";
+import { uiPorts } from "../vitest-ui.ts";
+
+/** One thing that was looked at. */
+interface Finding {
+  readonly what: string;
+  readonly state: "well" | "missing" | "optional";
+  /** What to do about it. */
+  readonly advice?: string;
+}
+
+const leastNode = [20, 19] as const;
+
+/** The command. */
+export function doctorCommand(): Command {
+  return new Command("doctor")
+    .description("Look whether this machine has what the workbook needs. Exit code 1 when something needed is missing.")
+    .action(doctor);
+}
+
+async function doctor(): Promise<void> {
+  const needed = [
+    node(process.versions.node),
+    installed(),
+    await port("the course site", sitePorts),
+    await port("the Vitest UI", uiPorts),
+  ];
+  const ofClasses = [tool("bwrap", "bubblewrap"), tool("prlimit", "util-linux"), tool("redis-server", "redis-server")];
+  const ofBrowserTests = [tool(process.env["CHROMIUM"] ?? "chromium", "chromium")];
+  print("To learn", needed);
+  print("To grade a class of untrusted submissions", ofClasses);
+  print("To test the project in a browser", ofBrowserTests);
+  if (needed.some(({ state }) => state === "missing")) process.exitCode = 1;
+}
+
+function print(heading: string, findings: readonly Finding[]): void {
+  const signs = { well: green("✓"), missing: red("✗"), optional: yellow("·") };
+  const lines = findings.map(
+    ({ what, state, advice }) => `  ${signs[state]} ${what}${advice ? dim(`: ${advice}`) : ""}`,
+  );
+  process.stdout.write(`${bold(heading)}\n${lines.join("\n")}\n`);
+}
+
+/** @param version as `process.versions.node` has it */
+export function node(version: string): Finding {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const isEnough = major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1]);
+  if (isEnough) return { what: `Node.js ${version}`, state: "well" };
+  return { what: `Node.js ${version}`, state: "missing", advice: `install ${leastNode.join(".")} or newer` };
+}
+
+function installed(): Finding {
+  const isThere = existsSync(join(root, "node_modules", "vitest"));
+  const what = "the packages that the workbook is built on";
+  return isThere ? { what, state: "well" } : { what, state: "missing", advice: "run npm ci" };
+}
+
+async function port(what: string, wanted: readonly number[]): Promise<Finding> {
+  const free = await getPort({ port: wanted });
+  const usual = wanted.includes(free);
+  return {
+    what: `a port for ${what}`,
+    state: "well",
+    ...(usual ? {} : { advice: `${wanted.join(", ")} are taken; another free one will be used` }),
+  };
+}
+
+function tool(name: string, debianPackage: string): Finding {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const isThere = existsSync(name) || folders.some((folder) => existsSync(join(folder, name)));
+  return isThere
+    ? { what: name, state: "well" }
+    : { what: name, state: "optional", advice: `not found; Debian's package is ${debianPackage}` };
+}
