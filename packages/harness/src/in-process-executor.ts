@@ -17,41 +17,15 @@ import type { PromiseWatch, Surroundings } from "./surroundings.ts";
 export function inProcessExecutor(source: Source, surroundings: Surroundings): LiveExecutor {
   const watching = new Watching(surroundings);
   let modules = new Modules(source);
-
-  const executeAll = async (requests: readonly StepRequest[], watchful = false): Promise<StepResult[]> => {
-    const results: StepResult[] = [];
-    for (const { node, history, input, fresh } of requests) {
-      const incarnation = new Incarnation(node, modules.of(node, fresh, watchful), surroundings, watchful);
-      for (const earlier of history) {
-        const continuing = incarnation.advance(earlier, watching.watch);
-        if (continuing) await continuing;
-      }
-      const result = incarnation.step(input, watching.watch);
-      results.push(result instanceof Promise ? await result : result);
-    }
-    return results;
-  };
-
-  /** Undefined when a built-in object was changed meanwhile: then no answer counts. */
-  const executeFast = async (requests: readonly StepRequest[]): Promise<StepResult[] | undefined> => {
-    try {
-      const results = await executeAll(requests);
-      return restoreIntrinsics() === undefined ? results : undefined;
-    } catch (error) {
-      if (restoreIntrinsics() === undefined) throw error;
-      return undefined;
-    }
-  };
-
   return {
     async execute(requests) {
       watching.begin();
       try {
-        const results = await executeFast(requests);
+        const results = await executeUnwatched(requests, modules, surroundings, watching.watch);
         if (results) return results;
         // Who was it? Once more from nothing, looking after every step.
         modules = new Modules(source);
-        return await executeAll(requests, true);
+        return await executeAll(requests, modules, surroundings, watching.watch, true);
       } finally {
         watching.end();
       }
@@ -59,6 +33,43 @@ export function inProcessExecutor(source: Source, surroundings: Surroundings): L
     begin: ({ fresh = false } = {}) => liveRun((node) => modules.of(node, fresh, true), surroundings, watching),
     lanes: 1,
   };
+}
+
+/** @param watchful whether to look after every step if it changed what everything in this process shares */
+async function executeAll(
+  requests: readonly StepRequest[],
+  modules: Modules,
+  surroundings: Surroundings,
+  watch: PromiseWatch | undefined,
+  watchful: boolean,
+): Promise<StepResult[]> {
+  const results: StepResult[] = [];
+  for (const { node, history, input, fresh } of requests) {
+    const incarnation = new Incarnation(node, modules.of(node, fresh, watchful), surroundings, watchful);
+    for (const earlier of history) {
+      const continuing = incarnation.advance(earlier, watch);
+      if (continuing) await continuing;
+    }
+    const result = incarnation.step(input, watch);
+    results.push(result instanceof Promise ? await result : result);
+  }
+  return results;
+}
+
+/** Looks once, when all is done. Undefined when something that everything shares was changed: then no answer counts. */
+async function executeUnwatched(
+  requests: readonly StepRequest[],
+  modules: Modules,
+  surroundings: Surroundings,
+  watch: PromiseWatch | undefined,
+): Promise<StepResult[] | undefined> {
+  try {
+    const results = await executeAll(requests, modules, surroundings, watch, false);
+    return restoreIntrinsics() === undefined ? results : undefined;
+  } catch (error) {
+    if (restoreIntrinsics() === undefined) throw error;
+    return undefined;
+  }
 }
 
 /** The modules of the nodes, evaluated. */

@@ -7,15 +7,15 @@ import type { CallId, Effect } from "./effect.ts";
 import type { StepResult } from "./executor.ts";
 import { classNameOf, type Fields, fieldsOf, Numbering } from "./fields.ts";
 import type { Input } from "./input.ts";
-import { restoreAwaiting, restoreIntrinsics, sharedBy } from "./intrinsics.ts";
+import { restoreAwaiting, restoreIntrinsics } from "./intrinsics.ts";
 import type { LiveStep } from "./live.ts";
 import { LocalState } from "./local-state.ts";
 import { makeContext, type Pending } from "./make-context.ts";
 import { handlerName } from "./message.ts";
 import { copyPlain, deepFreeze, type NodeId } from "./plain.ts";
-import { type Failure, NotImplemented, Refusal } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
 import type { Evaluation } from "./source.ts";
-import { failureOf, isA, missingHandler } from "./step-failure.ts";
+import { StepNotes } from "./step-notes.ts";
 import type { PromiseWatch, Surroundings } from "./surroundings.ts";
 
 const none: readonly string[] = [];
@@ -32,8 +32,7 @@ export class Incarnation {
   private instance: object | undefined;
   private local = new LocalState(0, []);
   private effects: Effect[] = [];
-  private failure: Failure | undefined;
-  private todo: string | undefined;
+  private readonly notes: StepNotes;
   private running = false;
   private readsClock = false;
   private readonly suspended = new Map<number, string>();
@@ -52,6 +51,7 @@ export class Incarnation {
     this.evaluation = evaluation;
     this.surroundings = surroundings;
     this.watchful = watchful;
+    this.notes = new StepNotes(evaluation.sandbox, () => this.roleName());
   }
 
   /** Takes a step whose result is known already. Nothing is left to wait for when the watch saw no promise touched. */
@@ -72,7 +72,7 @@ export class Incarnation {
     this.begin(input);
     if (!watch || watch.touched()) return this.resultOnceSettled(before, () => waiting || this.handled > handled);
     this.running = false;
-    if (this.watchful) this.restoreShared(restoreIntrinsics());
+    if (this.watchful) this.notes.changed(restoreIntrinsics());
     return this.result(before);
   }
 
@@ -84,11 +84,11 @@ export class Incarnation {
 
   /** @param continued whether code of this node may have run once more since the step began */
   private async resultOnceSettled(before: Fields, continued: () => boolean): Promise<StepResult> {
-    this.restoreShared(this.watchful ? restoreIntrinsics() : restoreAwaiting());
+    this.notes.changed(this.watchful ? restoreIntrinsics() : restoreAwaiting());
     const rejections = await this.surroundings.rejections();
     this.running = false;
-    if (this.watchful && continued()) this.restoreShared(restoreIntrinsics());
-    for (const error of rejections) this.threw(": an async function that nobody awaits", error);
+    if (this.watchful && continued()) this.notes.changed(restoreIntrinsics());
+    for (const error of rejections) this.notes.threw(": an async function that nobody awaits", error);
     return this.result(before);
   }
 
@@ -99,7 +99,7 @@ export class Incarnation {
   live(input: Input, watch?: PromiseWatch): LiveStep | Promise<LiveStep> {
     watch?.touched();
     this.begin(input);
-    if (input.kind === "start") this.restoreShared(restoreIntrinsics());
+    if (input.kind === "start") this.notes.changed(restoreIntrinsics());
     if (!watch || watch.touched()) return this.afterContinuations();
     this.running = false;
     return this.done();
@@ -108,7 +108,7 @@ export class Incarnation {
   private async afterContinuations(): Promise<LiveStep> {
     const rejections = await this.surroundings.rejections();
     this.running = false;
-    for (const error of rejections) this.threw(": an async function that nobody awaits", error);
+    for (const error of rejections) this.notes.threw(": an async function that nobody awaits", error);
     return this.done();
   }
 
@@ -116,8 +116,8 @@ export class Incarnation {
     return {
       effects: this.effects,
       suspended: this.suspended.size === 0 ? none : [...this.suspended.values()],
-      failure: this.failure ?? this.evaluation.sandbox.broken,
-      todo: this.todo,
+      failure: this.notes.failure,
+      todo: this.notes.todo,
     };
   }
 
@@ -136,7 +136,7 @@ export class Incarnation {
     try {
       return fieldsOf(this.instance ?? {}, new Set([this.context, this.context?.log]), this.opaque);
     } catch (error) {
-      this.threw(
+      this.notes.threw(
         "",
         error instanceof Refusal ? new Refusal(error.rule, `${this.roleName()}: ${error.message}`) : error,
       );
@@ -157,8 +157,8 @@ export class Incarnation {
       readsClock: this.readsClock,
       draws: this.pending.draws,
       printed: this.evaluation.sandbox.output,
-      failure: this.failure ?? this.evaluation.sandbox.broken,
-      todo: this.todo,
+      failure: this.notes.failure,
+      todo: this.notes.todo,
     };
   }
 
@@ -206,7 +206,7 @@ export class Incarnation {
   private timer(name: string): void {
     const onTimer = this.handler("onTimer");
     if (onTimer) this.handle("onTimer", () => onTimer(name));
-    else this.missing("onTimer", `its timer "${name}" expired`);
+    else this.notes.missing("onTimer", `its timer "${name}" expired`);
   }
 
   private deliver({ from, message, call }: Extract<Input, { kind: "deliver" }>): void {
@@ -214,7 +214,7 @@ export class Incarnation {
     const found = this.handler(own);
     const name = found ? own : "onMessage";
     const handler = found ?? this.handler(name);
-    if (!handler) return this.missing(own, `it received "${message.type}" from ${from}`);
+    if (!handler) return this.notes.missing(own, `it received "${message.type}" from ${from}`);
     const answer = call === undefined ? undefined : (reply: unknown) => this.answer(name, from, call, reply);
     this.handle(name, () => handler(from, deepFreeze(message)), answer);
   }
@@ -225,7 +225,7 @@ export class Incarnation {
       const found = (this.instance as Record<string, unknown> | undefined)?.[name];
       return typeof found === "function" ? (...given) => Reflect.apply(found, this.instance, given) : undefined;
     } catch (error) {
-      this.threw(name, error);
+      this.notes.threw(name, error);
       return undefined;
     }
   }
@@ -242,7 +242,7 @@ export class Incarnation {
       if (handled instanceof Promise) this.suspend(name, handled, answer);
       else answer?.(handled);
     } catch (error) {
-      this.threw(name, error);
+      this.notes.threw(name, error);
     }
   }
 
@@ -257,7 +257,7 @@ export class Incarnation {
       },
       (error) => {
         this.suspended.delete(number);
-        this.threw(name, error);
+        this.notes.threw(name, error);
       },
     );
   }
@@ -283,28 +283,8 @@ export class Incarnation {
     try {
       return act();
     } catch (error) {
-      if (error instanceof Refusal) this.threw("", error);
+      if (error instanceof Refusal) this.notes.threw("", error);
       throw error;
-    }
-  }
-
-  /** What everything in this process shares must be as it was before anybody else goes on. */
-  private restoreShared(changed: string | undefined): void {
-    if (changed !== undefined)
-      this.failure = { rule: "real-world", sentence: `${this.roleName()} ${sharedBy(changed)}` };
-  }
-
-  private missing(handler: string, event: string): void {
-    this.failure ??= missingHandler(this.roleName(), handler, event);
-  }
-
-  /** Notes the first thing that goes wrong in a step; of a todo, that it was reached. */
-  private threw(name: string, error: unknown): void {
-    if (isA(NotImplemented, error)) this.todo ??= error.message;
-    else if (!this.failure) {
-      const { sandbox } = this.evaluation;
-      this.failure = sandbox.broken ?? failureOf(this.roleName(), name, error, sandbox);
-      sandbox.hurry();
     }
   }
 
