@@ -5,6 +5,12 @@ import { constants } from "node:os";
 import { say } from "./screen.ts";
 
 const children = new Set<ChildProcess>();
+let interrupted = false;
+
+/** Whether a signal is about to end this process. */
+export function isEnding(): boolean {
+  return interrupted;
+}
 
 /** Lets a signal end this child before it ends this process. */
 export function endsFirst(child: ChildProcess): void {
@@ -12,15 +18,20 @@ export function endsFirst(child: ChildProcess): void {
   child.once("close", () => children.delete(child));
 }
 
-/** From now on a signal ends the children, then this process with the exit code of the signal. */
-export function endOnInterrupt(): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal));
+/**
+ * From now on a signal ends the children, then this process with the exit code of the signal.
+ * @param last what is still to be done in between
+ */
+export function endOnInterrupt(last: () => void = () => {}): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(signal, last));
 }
 
-async function end(signal: "SIGINT" | "SIGTERM"): Promise<void> {
+async function end(signal: "SIGINT" | "SIGTERM", last: () => void): Promise<void> {
+  interrupted = true;
   const closed = [...children].map((child) => once(child, "close"));
   for (const child of children) child.kill("SIGTERM");
   await Promise.all(closed);
+  last();
   say("stopped");
   process.exit(128 + constants.signals[signal]);
 }

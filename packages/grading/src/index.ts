@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from "./evidence.ts";
+export { nodeSurroundings } from "./execution/node-surroundings.ts";
 export * from "./execution/open-executor.ts";
 export * from "./exercise.ts";
 export * from "./record.ts";

@@ -1,14 +1,14 @@
 /** What `npm run bench -- --json FILE` writes. */
 import { z } from "zod";
 
-/** One search, measured in a process of its own. */
+/** One search or simulation, measured in a process of its own. */
 export const benchRowSchema = z.object({
   name: z.string(),
-  /** Distinct states. */
+  /** Distinct states; 0 for a simulation, which tells none apart. */
   distinct: z.number().int().nonnegative(),
-  /** Steps that were possible; for specifications those that change nothing included. */
+  /** Steps that were possible, for specifications those that change nothing included; events of a simulation. */
   generated: z.number().int().nonnegative(),
-  /** Distinct states in a second of processor time. */
+  /** Distinct states, or events, in a second of processor time. */
   perSecond: z.number().int().nonnegative(),
   /** Executions of protocol code. */
   executions: z.number().int().nonnegative(),
@@ -16,7 +16,7 @@ export const benchRowSchema = z.object({
   peakMb: z.number().int().nonnegative(),
   elapsedMs: z.number().int().nonnegative(),
 });
-/** One search, measured. */
+/** One row, measured. */
 export type BenchRow = z.infer<typeof benchRowSchema>;
 
 /** All rows. */

@@ -1,24 +1,60 @@
-/** What is measured: published specifications, and real nodes that crash and recover. */
+/** What is measured: published specifications, the course's own protocols with crashes, and long simulations. */
 import { explore } from "@workbook/explorer";
+import { startThreads } from "@workbook/explorer/node/start-threads";
 import { paxosCommit } from "@workbook/explorer/oracle/paxos-commit";
-import { searchSpecification } from "@workbook/explorer/oracle/search-specification";
+import { type SpecificationOptions, searchSpecification } from "@workbook/explorer/oracle/search-specification";
 import type { Process } from "@workbook/explorer/oracle/table-system";
-import { twoPhase as specification } from "@workbook/explorer/oracle/two-phase";
-import { inProcessExecutor, macrotaskSurroundings, none, sourceOf } from "@workbook/harness";
-import { twoPhase as nodes } from "../../../packages/explorer/test/support/two-phase.ts";
+import { twoPhase } from "@workbook/explorer/oracle/two-phase";
+import { type Faults, none } from "@workbook/harness";
+import type { SolutionCluster } from "./open-solution.ts";
 
-/** What a search counted. */
+/** What was counted. */
 export interface Counts {
   readonly distinct: number;
   readonly generated: number;
   readonly executions: number;
 }
 
-/** Searches by the name of their row. */
-export const workloads: ReadonlyMap<string, () => Promise<Counts>> = new Map([
-  ...[6, 7, 8, 9].map((managers) => [`two-phase N=${managers}`, () => published(specification(managers))] as const),
-  ...[1, 2].map((managers) => [`paxos-commit N=${managers}`, () => published(acceptedByThree(managers))] as const),
-  ...[2, 3].map((participants) => [`2PC nodes N=${participants}, one crash`, () => crashing(participants)] as const),
+const oneCrash = { ...none, crashes: 1, restarts: 1 };
+const recovery = { exercise: "02-coordinator-recovery", name: "coordinator-recovery" };
+const saga = { exercise: "11-saga-compensation", name: "order" };
+const threads = { count: 2, start: startThreads };
+
+/** Loads and bundles what is needed, and returns what is to be measured. */
+export type Workload = () => Promise<() => Promise<Counts>>;
+
+/** Searches and simulations by the name of their row. */
+export const workloads: ReadonlyMap<string, Workload> = new Map<string, Workload>([
+  ...[6, 7, 8, 9].map((n) => [`two-phase N=${n}`, () => published(twoPhase(n))] as const),
+  ...[8, 9].map((n) => [`two-phase N=${n}, two threads`, () => published(twoPhase(n), { threads })] as const),
+  ["two-phase N=6, orbits", () => published(twoPhase(6), { interchangeable: [names("m", 6)] })],
+  ...[1, 2].map((n) => [`paxos-commit N=${n}`, () => published(acceptedByThree(n))] as const),
+  ["paxos-commit N=2, two threads", () => published(acceptedByThree(2), { threads })],
+  [
+    "paxos-commit N=2, orbits",
+    () => published(acceptedByThree(2), { interchangeable: [names("m", 2), names("a", 3)] }),
+  ],
+  ...[2, 3].map((n) => {
+    const params = { votes: Array.from({ length: n }, () => "yes") };
+    return [`2PC recovery N=${n}, one crash`, () => solution({ ...recovery, params }, oneCrash)] as const;
+  }),
+  [
+    "async saga, two crashes",
+    () =>
+      solution(
+        { ...saga, params: { plan: "ship-decides", refuses: "none", busy: 0 } },
+        { ...none, crashes: { coordinator: 2 }, restarts: { coordinator: 2 }, timeouts: { coordinator: 2 } },
+      ),
+  ],
+  ...(["handlers", "async"] as const).flatMap((style) =>
+    [
+      { runs: 10, events: 100_000 },
+      { runs: 1, events: 1_000_000 },
+    ].map(({ runs, events }) => {
+      const name = `simulator, ${style}, ${runs} x ${events.toLocaleString("en-US")}`;
+      return [name, () => simulated(style, runs, events)] as const;
+    }),
+  ),
 ]);
 
 /** PaxosCommit with three acceptors and two ballots, the sizes of its published counts. */
@@ -26,18 +62,38 @@ function acceptedByThree(managers: number): Process[] {
   return paxosCommit({ managers, acceptors: 3, ballots: 2 });
 }
 
-/** A specification as the public TLA+ examples have it. [GL06] */
-async function published(processes: readonly Process[]): Promise<Counts> {
-  const { distinct, generated } = await searchSpecification(processes);
-  return { distinct, generated, executions: 0 };
+function names(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
 }
 
-/** A two-phase commit of nodes that log, crash between any two effects, and recover. */
-async function crashing(participants: number): Promise<Counts> {
-  const cluster = nodes(Array.from({ length: participants }, () => "yes"));
-  const executor = inProcessExecutor(sourceOf(cluster), macrotaskSurroundings(setImmediate));
-  const faults = { ...none, crashes: 1, restarts: 1 };
-  const { outcome, coverage } = await explore(cluster, { network: "multiset", faults, executor });
-  if (outcome !== "exhausted") throw new Error(`the search was ${outcome}`);
-  return { distinct: coverage.states, generated: coverage.transitions, executions: coverage.executions };
+/** A specification as the public TLA+ examples have it. [GL06] */
+async function published(
+  processes: readonly Process[],
+  options?: SpecificationOptions,
+): Promise<() => Promise<Counts>> {
+  return async () => {
+    const { distinct, generated } = await searchSpecification(processes, options);
+    return { distinct, generated, executions: 0 };
+  };
+}
+
+/** A protocol of the course, as its solution has it. */
+async function solution(call: SolutionCluster, faults: Faults): Promise<() => Promise<Counts>> {
+  // Loaded where it is used: what bundles a solution holds more memory than some searches.
+  const [{ openSolution }, { agreement }] = await Promise.all([
+    import("./open-solution.ts"),
+    import("@workbook/properties"),
+  ]);
+  const { cluster, executor } = await openSolution(call);
+  const options = { network: "multiset", faults, executor, always: [agreement] } as const;
+  return async () => {
+    const { outcome, coverage } = await explore(cluster, options);
+    if (outcome !== "exhausted") throw new Error(`the search was ${outcome}`);
+    return { distinct: coverage.states, generated: coverage.transitions, executions: coverage.executions };
+  };
+}
+
+async function simulated(style: "handlers" | "async", runs: number, events: number): Promise<() => Promise<Counts>> {
+  const { eventsOf } = await import("./simulations.ts");
+  return () => eventsOf(style, runs, events);
 }

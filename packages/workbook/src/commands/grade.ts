@@ -1,5 +1,5 @@
 /** `grade`: what is right, what is wrong, and the run that shows it. */
-import { existsSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { dirname, resolve } from "node:path";
 import { type RequirementRecord, readExercise, reportSchema } from "@workbook/grading";
@@ -12,6 +12,7 @@ import { isHandout, root } from "../place.ts";
 import { type GradeOptions, settingsFor } from "../targets.ts";
 import { gradeInBrowser } from "../vitest-ui.ts";
 import { watchAndGrade } from "../watch.ts";
+import { writeWhole } from "../whole-file.ts";
 
 interface Options extends GradeOptions {
   readonly json?: string;
@@ -91,7 +92,7 @@ function refuseUnwritable(file: string): void {
 }
 
 function writeReport(file: string, run: GradeRun): void {
-  writeFileSync(file, `${JSON.stringify(reportSchema.parse(reportOf(run)), null, 2)}\n`);
+  writeWhole(file, `${JSON.stringify(reportSchema.parse(reportOf(run)), null, 2)}\n`);
 }
 
 function nothingGraded({ requirement }: Options, { errors }: GradeRun): string {
