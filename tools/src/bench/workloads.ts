@@ -6,7 +6,7 @@ import { type SpecificationOptions, searchSpecification } from "@workbook/explor
 import type { Process } from "@workbook/explorer/oracle/table-system";
 import { twoPhase } from "@workbook/explorer/oracle/two-phase";
 import { type Faults, none } from "@workbook/harness";
-import type { SolutionCluster } from "./open-solution.ts";
+import type { TargetCluster } from "../open-target.ts";
 
 /** What was counted. */
 export interface Counts {
@@ -16,8 +16,9 @@ export interface Counts {
 }
 
 const oneCrash = { ...none, crashes: 1, restarts: 1 };
-const recovery = { exercise: "02-coordinator-recovery", name: "coordinator-recovery" };
-const saga = { exercise: "11-saga-compensation", name: "order" };
+const target = { kind: "solution" } as const;
+const recovery = { target, exercise: "02-coordinator-recovery", name: "coordinator-recovery" };
+const saga = { target, exercise: "11-saga-compensation", name: "order" };
 const threads = { count: 2, start: startThreads };
 
 /** Loads and bundles what is needed, and returns what is to be measured. */
@@ -78,13 +79,13 @@ async function published(
 }
 
 /** A protocol of the course, as its solution has it. */
-async function solution(call: SolutionCluster, faults: Faults): Promise<() => Promise<Counts>> {
+async function solution(call: TargetCluster, faults: Faults): Promise<() => Promise<Counts>> {
   // Loaded where it is used: what bundles a solution holds more memory than some searches.
-  const [{ openSolution }, { agreement }] = await Promise.all([
-    import("./open-solution.ts"),
+  const [{ openTarget }, { agreement }] = await Promise.all([
+    import("../open-target.ts"),
     import("@workbook/properties"),
   ]);
-  const { cluster, executor } = await openSolution(call);
+  const { cluster, executor } = await openTarget(call);
   const options = { network: "multiset", faults, executor, always: [agreement] } as const;
   return async () => {
     const { outcome, coverage } = await explore(cluster, options);

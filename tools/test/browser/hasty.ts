@@ -1,5 +1,6 @@
 /** A cluster with a mistake: the coordinator commits at the first vote. */
 import { always, type Context, decisions, defineCluster, none, sometimes } from "@workbook/harness";
+import { calm, exponential } from "@workbook/simulator";
 
 class Coordinator {
   constructor(readonly ctx: Context) {}
@@ -45,3 +46,11 @@ export const hastyOptions = {
   ],
   sometimes: [sometimes("somebody decides", (world) => decisions(world).length > 0)],
 } as const;
+
+export const hastySampling = {
+  seeds: 20,
+  latency: exponential(5),
+  faults: { ...calm, drop: 0.2 },
+  always: hastyOptions.always,
+  sometimes: hastyOptions.sometimes,
+};

@@ -1,7 +1,11 @@
-/** Runs in a browser's worker: explores a cluster with a mistake in it, and replays the counterexample from its choices. */
+/**
+ * Runs in a browser's worker: explores a cluster with a mistake in it, replays the counterexample from its choices, and finds
+ * the mistake once more by simulation.
+ */
 import { explore } from "@workbook/explorer";
 import { inProcessExecutor, macrotaskSurroundings, playback, sourceOf } from "@workbook/harness";
-import { hasty, hastyOptions } from "./hasty.ts";
+import { simulate } from "@workbook/simulator";
+import { hasty, hastyOptions, hastySampling } from "./hasty.ts";
 
 const channel = new MessageChannel();
 const tasks: (() => void)[] = [];
@@ -18,4 +22,5 @@ const replayed = await playback(
   result.violation?.choices ?? [],
   result.violation?.trace.violation,
 );
-postMessage({ result, replayed });
+const simulated = await simulate(hasty, { ...hastySampling, executor });
+postMessage({ result, replayed, simulated });

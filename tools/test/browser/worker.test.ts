@@ -1,10 +1,11 @@
 import { explore } from "@workbook/explorer";
 import { inProcessExecutor, macrotaskSurroundings, sourceOf } from "@workbook/harness";
+import { simulate } from "@workbook/simulator";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "./chromium.ts";
-import { hasty, hastyOptions } from "./hasty.ts";
+import { hasty, hastyOptions, hastySampling } from "./hasty.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ async function openPage(code: string): Promise<Page> {
 }
 
 describe("in a browser's worker", () => {
-  it("the explorer finds the counterexample that it finds in Node, and the replay shows the same trace", async () => {
+  it("explorer and simulator find what they find in Node, and the replay shows the same trace", async () => {
     const page = await openPage(await workerCode());
     const inBrowser = await page.evaluate(
       () =>
@@ -51,6 +52,8 @@ describe("in a browser's worker", () => {
     const executor = inProcessExecutor(sourceOf(hasty), macrotaskSurroundings(setImmediate));
     const result = await explore(hasty, { ...hastyOptions, executor });
     expect(result.violation?.sentence).toBe("they disagree");
-    expect(inBrowser).toEqual({ result, replayed: result.violation?.trace });
+    const simulated = await simulate(hasty, { ...hastySampling, executor });
+    expect(simulated.violation?.sentence).toBe("they disagree");
+    expect(inBrowser).toEqual({ result, replayed: result.violation?.trace, simulated });
   }, 0);
 });
