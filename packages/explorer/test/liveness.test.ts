@@ -1,4 +1,4 @@
-import { type Context, eventually, none, possible, sometimes } from "@workbook/harness";
+import { type Context, eventually, type Monitor, none, possible, sometimes } from "@workbook/harness";
 import { describe, expect, it } from "vitest";
 import { clusterOf, exploreHere } from "./support/toy.ts";
 import { Coordinator, twoPhase } from "./support/two-phase.ts";
@@ -53,6 +53,33 @@ describe("eventually", () => {
     const { outcome } = await exploreHere(cluster, { eventually: [eventually("somebody decides", someoneDecides)] });
     expect(outcome).toBe("exhausted");
   });
+
+  it("is broken by a ring without it, though the way on which the ring is found first has seen it", async () => {
+    const lit = ({ lamp }: { lamp: boolean }) => lamp;
+    const { violation, unreached } = await exploreHere(clusterOf({ n: (ctx) => new Lamplighter(ctx, "ring") }), {
+      eventually: [eventually("the lamp is on", lamps, lit)],
+      sometimes: [sometimes("the lamp is on", lamps, lit)],
+    });
+    expect(unreached).toEqual([]);
+    expect(violation?.sentence).toMatch(/never comes: from here the run can go round for ever/);
+  });
+
+  it("is broken by an end to which one way leads past it and another does not", async () => {
+    const seen = ({ ever }: { ever: boolean }) => ever;
+    const cluster = clusterOf({ n: (ctx) => new Lamplighter(ctx, "end") });
+    const { violation } = await exploreHere(cluster, { eventually: [eventually("the lamp was on", lamps, seen)] });
+    expect(violation?.choices.map((choice) => ("name" in choice ? choice.name : choice.kind))).toEqual([
+      "start",
+      "pass",
+    ]);
+  });
+
+  it("is not broken by a ring that a fair run must leave, wherever it was entered", async () => {
+    const lit = ({ ever }: { ever: boolean }) => ever;
+    const cluster = clusterOf({ n: (ctx) => new Lamplighter(ctx, "left") });
+    const { outcome } = await exploreHere(cluster, { eventually: [eventually("the lamp was on", lamps, lit)] });
+    expect(outcome).toBe("exhausted");
+  });
 });
 
 const someoneDecides = ({ nodes }: { nodes: readonly { decision?: unknown }[] }) =>
@@ -76,6 +103,43 @@ class Polite {
     if (!this.asking) return this.ctx.decide("commit");
     this.asking = false;
     this.ctx.setTimer("ask", 1);
+  }
+}
+
+/** Whether the lamp is on, and whether it ever was. */
+const lamps: Monitor<{ lamp: boolean; ever: boolean }> = {
+  name: "lamps",
+  watches: ["emit"],
+  initial: () => ({ lamp: false, ever: false }),
+  observe: ({ ever }, event) => {
+    const lamp = event.kind === "emit" && event.observation === "on";
+    return { lamp, ever: ever || lamp };
+  },
+};
+
+/** Lights the lamp on its way and puts it out again, or passes by it; then goes round in a ring, or comes to its end. */
+class Lamplighter {
+  place = "street";
+
+  constructor(
+    readonly ctx: Context,
+    readonly goal: "ring" | "end" | "left",
+  ) {}
+
+  onStart() {
+    this.ctx.setTimer("light", 1);
+    this.ctx.setTimer("pass", 1);
+  }
+
+  onTimer(timer: string) {
+    for (const other of ["light", "pass", "round", "leave"]) this.ctx.cancelTimer(other);
+    if (timer === "light" || timer === "leave") this.ctx.emit("on");
+    if (timer === "light") return this.ctx.setTimer("out", 1);
+    if (timer === "out") this.ctx.emit("off");
+    this.place = timer === "leave" ? "home" : this.place === "north" ? "south" : "north";
+    if (this.goal === "end" || this.place === "home") return;
+    this.ctx.setTimer("round", 1);
+    if (this.goal === "left" && this.place === "south") this.ctx.setTimer("leave", 1);
   }
 }
 
