@@ -80,10 +80,14 @@ export function survey<S>(subjects: readonly Subject[], options: SurveyOptions<S
   return untilSound(unmergeable, begin, (expedition) => expedition.run());
 }
 
-interface Leg extends Surveyed {
+/** A cluster with all that is found out about its nodes: what an audit taught stays known when the survey starts again. */
+interface Ground {
   readonly subject: Subject;
   readonly monitors: Monitors;
+  readonly system: ClusterSystem;
 }
+
+interface Leg extends Surveyed, Ground {}
 
 /** One survey from beginning to end; given up when a node turns out to hide state. */
 class Expedition<S> {
@@ -91,12 +95,18 @@ class Expedition<S> {
   private readonly options: SurveyOptions<S>;
   private readonly unmergeable: ReadonlySet<number>;
   private readonly effort = { executions: 0, audits: 0 };
+  private readonly grounds: readonly Ground[];
   private readonly legs: Leg[] = [];
 
   constructor(subjects: readonly Subject[], options: SurveyOptions<S>, unmergeable: ReadonlySet<number>) {
     this.subjects = subjects;
     this.options = options;
     this.unmergeable = unmergeable;
+    this.grounds = subjects.map((subject) => {
+      const monitors = new Monitors([], options.sometimes ?? [], [options.watch as Monitor<unknown>]);
+      const system = new ClusterSystem(subject.cluster, monitors, subject.executor, unmergeable, this.effort);
+      return { subject, monitors, system };
+    });
   }
 
   private get conditions(): Conditions {
@@ -106,8 +116,8 @@ class Expedition<S> {
 
   async run(): Promise<Survey<S>> {
     this.legs.length = 0;
-    for (const subject of this.subjects) {
-      const leg = this.legFor(subject);
+    for (const ground of this.grounds) {
+      const leg = this.legOn(ground);
       this.legs.push(leg);
       await leg.search.run();
       const { breach, stopped, todos } = leg.search;
@@ -123,18 +133,15 @@ class Expedition<S> {
     return { ...(flaw ? await this.shown(graph, flaw) : this.found("exhausted")), graph };
   }
 
-  private legFor(subject: Subject): Leg {
-    const { options, unmergeable, effort } = this;
-    const { cluster, executor } = subject;
+  private legOn({ subject, monitors, system }: Ground): Leg {
+    const { options } = this;
     const watch = options.watch as Monitor<unknown>;
-    const monitors = new Monitors([], options.sometimes ?? [], [watch]);
-    const system = new ClusterSystem(cluster, monitors, executor, unmergeable, effort);
     const search = new Search(system, {
       conditions: this.conditions,
       budgets: new Budgets(this.conditions.faults, system.nodes),
       monitors,
       initialMonitors: monitors.initial(system.nodes),
-      inFlightCap: cluster.inFlightCap,
+      inFlightCap: subject.cluster.inFlightCap,
       states: (options.bound ?? defaultBound).states,
       keepsGraph: true,
       breathe: (running) => this.breathe(running),

@@ -1,13 +1,18 @@
 import {
+  type Cluster,
+  type Context,
+  type Executor,
   type Flaw,
   inProcessExecutor,
   type Monitor,
   macrotaskSurroundings,
+  type StepRequest,
   sometimes,
   sourceOf,
 } from "@workbook/harness";
 import { describe, expect, it } from "vitest";
 import { type SurveyOptions, survey } from "../src/index.ts";
+import { clusterOf } from "./support/toy.ts";
 import { Coordinator, twoPhase } from "./support/two-phase.ts";
 
 const crowd: Monitor<number> = {
@@ -32,10 +37,28 @@ function surveyHere(
   options: Partial<SurveyOptions<number>> = {},
   clusters = ballots.map((votes) => twoPhase(votes, Coordinator)),
 ) {
-  const subjects = clusters.map((cluster) => {
-    return { cluster, executor: inProcessExecutor(sourceOf(cluster), macrotaskSurroundings(setImmediate)) };
-  });
+  const subjects = clusters.map((cluster) => ({ cluster, executor: executorOf(cluster) }));
   return survey(subjects, { network: "multiset", watch: crowd, judge: () => undefined, ...options });
+}
+
+function executorOf(cluster: Cluster): Executor {
+  return inProcessExecutor(sourceOf(cluster), macrotaskSurroundings(setImmediate));
+}
+
+/** Answers otherwise what the third client makes of a switch: every third time at the beginning, always after two votes. */
+function fickle(executor: Executor): Executor {
+  let asked = 0;
+  const lies = ({ node, history, input }: StepRequest) => {
+    if (node !== "switch" || input.kind !== "deliver" || input.from !== "c3") return false;
+    return history.length === 3 || (history.length === 1 && ++asked % 3 === 0);
+  };
+  return {
+    async execute(requests) {
+      const results = await executor.execute(requests);
+      const late = { kind: "emit", observation: "late" } as const;
+      return results.map((result, index) => (lies(requests[index]!) ? { ...result, effects: [late] } : result));
+    },
+  };
 }
 
 describe("a survey", () => {
@@ -104,6 +127,23 @@ describe("a survey", () => {
     expect(outcome).toBe("exhausted");
     const identities = new Set(graph!.locals.map(({ node, shown }) => `${node} ${shown}`));
     expect(identities.size).toBeGreaterThan(3);
+  });
+
+  it("starts again with what an audit found, and ends", async () => {
+    class Switch {
+      on = false;
+      onVote() {
+        this.on = !this.on;
+      }
+    }
+    const client = (ctx: Context) => ({ onStart: () => ctx.send("switch", { type: "vote" }) });
+    const cluster = clusterOf({ switch: () => new Switch(), c1: client, c2: client, c3: client });
+    const { violation } = await survey([{ cluster, executor: fickle(executorOf(cluster)) }], {
+      network: "multiset",
+      watch: crowd,
+      judge: () => undefined,
+    });
+    expect(violation?.property).toBe("nondeterminism");
   });
 
   it("stops at its bound, and says what no cluster reaches", async () => {
