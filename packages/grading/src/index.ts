@@ -4,12 +4,15 @@
  * @packageDocumentation
  */
 export * from "./evidence.ts";
+export type { ExamineOptions } from "./examine-target.ts";
 export { nodeSurroundings } from "./execution/node-surroundings.ts";
 export * from "./execution/open-executor.ts";
 export * from "./exercise.ts";
+export * from "./own-nodes.ts";
 export * from "./record.ts";
 export * from "./report.ts";
 export { demonstration, type RequirementOptions, type RequirementTools, requirement } from "./requirement.ts";
+export * from "./script.ts";
 export * from "./settings.ts";
 export { type Bundle, type BundleOptions, bundleSubmission } from "./submission/bundle.ts";
 export { bundleSource } from "./submission/bundle-source.ts";

@@ -4,6 +4,7 @@ import type { Cluster } from "@workbook/harness";
 import type { Simulation } from "@workbook/simulator";
 import { expect, inject, type TestContext, test } from "vitest";
 import { evidenceOf } from "./evidence.ts";
+import { type ExamineOptions, examineTarget } from "./examine-target.ts";
 import { Ledger } from "./ledger.ts";
 import "./matchers.ts";
 import { recordOf } from "./record.ts";
@@ -36,6 +37,8 @@ export interface RequirementTools {
   explore(cluster: Cluster, options: SearchOptions): Promise<Exploration>;
   /** Finds all global states of clusters of the target's nodes, in runs without any failure, and judges them together. */
   survey<S>(clusters: readonly Cluster[], options: SurveyTargetOptions<S>): Promise<Survey<S>>;
+  /** Puts questions to a cluster of one node of the target's, and judges what it answers. */
+  examine(cluster: Cluster, options: ExamineOptions): Promise<Exploration>;
   /** Runs a cluster of the target's nodes once for each seed, under virtual time: for what is too large to explore. */
   simulate(cluster: Cluster, options: SimulationOptions): Promise<Simulation>;
 }
@@ -112,6 +115,7 @@ async function judge(
   const tools: RequirementTools = {
     explore: (cluster, options) => searchTarget(claim, ledger, cluster, options, context.signal),
     survey: (clusters, options) => surveyTarget(claim, ledger, clusters, options, context.signal),
+    examine: (cluster, options) => examineTarget(claim, ledger, cluster, options),
     simulate: (cluster, options) => simulateTarget(claim, ledger, cluster, options, context.signal),
   };
   const noteStop = () => {

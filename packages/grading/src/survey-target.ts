@@ -23,7 +23,7 @@ export function surveyTarget<S>(
   options: SurveyTargetOptions<S>,
   signal: AbortSignal,
 ): Promise<Survey<S>> {
-  const setting = surveyOf(clusters, options.network);
+  const setting = surveyOf(clusters, options.network, options.faults);
   const onProgress = told(ledger, progressLine(claim));
   const search = (executors: readonly SubmissionExecutor[]) => {
     const subjects = clusters.map((cluster, index) => ({ cluster, executor: executors[index]! }));

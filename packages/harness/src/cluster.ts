@@ -8,6 +8,8 @@ export interface ClusterShape {
   readonly nodes: Readonly<Record<NodeId, NodeFactory>>;
   /** More messages than this at once in flight are a violation, "never stops sending". */
   readonly inFlightCap: number;
+  /** Counted loop rounds and function entries that one step may take: more than 200,000 where nodes compute for long. */
+  readonly stepLimit?: number;
   /** Groups of nodes that differ in nothing but their name. */
   readonly interchangeable?: readonly (readonly NodeId[])[];
 }

@@ -31,6 +31,8 @@ export type Locate = (error: unknown) => string | undefined;
 export class Sandbox {
   /** The first rule that the running step broke through these names, caught by its code or not. */
   broken: Failure | undefined;
+  /** How many rounds and entries the running step may take. */
+  limit = stepLimit;
   private ticks = 0;
   private printed: string[] = [];
   private stopAt = Infinity;
@@ -60,7 +62,7 @@ export class Sandbox {
 
   /** Called in every loop round and at every function entry of the instrumented source. */
   readonly tick = (): void => {
-    if (++this.ticks > stepLimit) this.refuse("endless-loop", "this step does not end; make every loop's end certain");
+    if (++this.ticks > this.limit) this.refuse("endless-loop", "this step does not end; make every loop's end certain");
     if (this.late || (this.clock && this.ticks % roundsBetweenLooks === 0 && this.clock.now() > this.stopAt)) {
       this.late = true;
       this.assertInTime("");
@@ -111,7 +113,7 @@ export class Sandbox {
 
   /** The running step has broken a rule: it may still clean up, but not go on for long. */
   hurry(): void {
-    this.ticks = Math.max(this.ticks, stepLimit - respite);
+    this.ticks = Math.max(this.ticks, this.limit - respite);
   }
 
   /** Records and throws a refusal. */

@@ -1,5 +1,5 @@
 /** How far a node came: a crash between any two effects leaves another world, so that effects are what to count. */
-import type { Monitor, NodeId } from "@workbook/harness";
+import type { Monitor, NodeId, Observed } from "@workbook/harness";
 
 /** Where a node crashed, or how far it is. */
 export interface CrashPosition {
@@ -20,4 +20,10 @@ export function crashPosition(node: NodeId): Monitor<CrashPosition> {
       return { ...position, effects: position.effects + 1 };
     },
   };
+}
+
+/** How far a node came in one run. */
+export function positionIn(run: readonly Observed[], node: NodeId): CrashPosition {
+  const { watches, observe, initial } = crashPosition(node);
+  return run.filter(({ kind }) => watches.includes(kind)).reduce(observe, initial([node]));
 }

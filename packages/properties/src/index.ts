@@ -6,6 +6,7 @@
 export * from "./atomic-commit.ts";
 export * from "./concurrency.ts";
 export * from "./conservation.ts";
+export * from "./continuations.ts";
 export * from "./crash-position.ts";
 export * from "./effects.ts";
 export * from "./exactly-once.ts";

@@ -10,6 +10,7 @@ import {
   Refusal,
   Sandbox,
   type Source,
+  stepLimit,
 } from "@workbook/harness";
 import type { Bundle } from "./bundle.ts";
 import { locator } from "./bundle-map.ts";
@@ -46,6 +47,7 @@ export function bundleSource(bundle: Bundle, cluster: ClusterCall, clock?: Clock
       const built = attempt(sandbox, () =>
         definitionIn(run(...values), cluster.name, bundle.exerciseId)(cluster.params),
       );
+      if (!(built instanceof NotImplemented)) sandbox.limit = built.stepLimit ?? stepLimit;
       if (built instanceof NotImplemented) return { sandbox, nodes: [], create: () => raise(built) };
       return {
         sandbox,
