@@ -15,7 +15,7 @@ import type { Expanded, Facts, Find, Holding, Place, Setting } from "./protocol.
 import { Replica, Unknown } from "./replica.ts";
 
 /** How many states are expanded before what was found is handed over. */
-const portion = 1 << 15;
+const portion = 1 << 17;
 
 /** A part of a search. */
 export class Partition {
