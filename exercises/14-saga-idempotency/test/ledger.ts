@@ -1,6 +1,6 @@
 /** The receiver's ledger and the bank's, as an observer of stable storage reads them. */
 import type { NodeId, Observed, Plain } from "@workbook/harness";
-import { type Amounts, followAmounts, followEffects, type Movement as Moved } from "@workbook/properties";
+import { followAmounts, followEffects, type Movement as Moved } from "@workbook/properties";
 import type { Movement } from "#given/bank.ts";
 import type { Balance, Credit, Debit, Entry } from "#given/messages.ts";
 
@@ -48,17 +48,14 @@ function nameOf(node: NodeId, record: Plain, which: (it: Entry | Debit | Credit)
   return `the bank's ${movement.type} ${which(movement)}`;
 }
 
-/** What has left the accounts at the bank, and what the receiver's ledger accounts for. */
-export const money = followAmounts("money", { accounts: 0, ledger: 0 }, (event, amounts): Moved[] => {
+/** What is in the accounts at the bank, and what the receiver's ledger accounts for. */
+export const money = followAmounts("money", { accounts: 10_000 }, (event, heldIn): Moved[] => {
   if (event.node === "bank" && event.kind === "stable") {
     const movement = event.record as unknown as Movement;
     if (movement.type === "declined") return [];
     return [{ place: "accounts", amount: movement.type === "debit" ? -movement.cents : movement.cents }];
   }
+  if (event.node !== "receiver") return [];
   const cents = centsIn(recordsOf(event));
-  return [{ place: "ledger", amount: event.kind === "compact" ? cents - ledgerIn(event.node, amounts, cents) : cents }];
+  return [{ place: "ledger", amount: event.kind === "compact" ? cents - heldIn("ledger") : cents }];
 });
-
-function ledgerIn(node: NodeId, { ledger = 0 }: Amounts, otherwise: number): number {
-  return node === "receiver" ? ledger : otherwise;
-}

@@ -11,23 +11,28 @@ import {
   type Observed,
   type Plain,
 } from "@workbook/harness";
+import { fieldOf, type GroupedRecord, withField } from "./grouped-record.ts";
 
 /** The effect that a record of a node is, by a name that no other effect has; nothing when it is none: `charge order-1`. */
 export type EffectOf = (node: NodeId, record: Plain) => string | undefined;
 
-/** How often each effect was had: once, or more than once, which is all that needs to be known. */
-export type HadEffects = Readonly<Record<string, "once" | "twice">>;
+/** The effects that were had, and one that was had twice, if any was: more need not be known. */
+export interface HadEffects {
+  readonly had: GroupedRecord<true>;
+  readonly twice?: string;
+}
 
 /** Follows what reaches stable storage. A log that is replaced adds the effects that it did not hold before. */
 export function followEffects(effectOf: EffectOf): Monitor<HadEffects> {
   return {
     name: "effects on stable storage",
     watches: ["stable", "compact"],
-    initial: () => ({}),
-    observe: (had, event) => {
+    initial: () => ({ had: {} }),
+    observe: (before, event) => {
       const names = recordsOf(event).flatMap((record) => effectOf(event.node, record) ?? []);
-      if (names.length === 0) return had;
-      return event.kind === "compact" ? withAtLeast(had, names) : names.reduce(withOneMore, had);
+      if (event.kind !== "compact") return names.reduce(withOneMore, before);
+      const added = names.filter((name, index) => !fieldOf(before.had, name) || names.indexOf(name) < index);
+      return added.reduce(withOneMore, before);
     },
   };
 }
@@ -37,21 +42,14 @@ function recordsOf(event: Observed): readonly Plain[] {
   return event.kind === "stable" ? [event.record] : [];
 }
 
-function withOneMore(had: HadEffects, name: string): HadEffects {
-  return { ...had, [name]: had[name] ? "twice" : "once" };
-}
-
-function withAtLeast(had: HadEffects, names: readonly string[]): HadEffects {
-  const twice = (name: string) => had[name] === "twice" || names.indexOf(name) !== names.lastIndexOf(name);
-  return { ...had, ...Object.fromEntries(names.map((name) => [name, twice(name) ? "twice" : "once"])) };
+function withOneMore(before: HadEffects, name: string): HadEffects {
+  if (fieldOf(before.had, name)) return { ...before, twice: before.twice ?? name };
+  return { ...before, had: withField(before.had, name, true) };
 }
 
 /** No effect is had twice: one half of exactly once. The other half is that it comes at all, see {@link tookEffect}. */
 export function exactlyOnce(effects: Monitor<HadEffects>): Always {
-  return always("exactly once in effect", effects, (had) => {
-    const [twice] = Object.entries(had).find(([, times]) => times === "twice") ?? [];
-    return twice && `${twice} took effect twice`;
-  });
+  return always("exactly once in effect", effects, ({ twice }) => twice && `${twice} took effect twice`);
 }
 
 /** What each kind of goal is made with. */
@@ -59,5 +57,5 @@ type MakeGoal = (name: string, monitor: Monitor<HadEffects>, reached: (had: HadE
 
 /** An effect was had. As an `eventually` it is the other half of exactly once. */
 export function tookEffect(kind: MakeGoal, effects: Monitor<HadEffects>, name: string): Goal {
-  return kind(name, effects, (had) => had[name] !== undefined);
+  return kind(name, effects, ({ had }) => fieldOf(had, name) === true);
 }

@@ -11,6 +11,7 @@ export * from "./crash-position.ts";
 export * from "./effects.ts";
 export * from "./exactly-once.ts";
 export * from "./forgetting.ts";
+export * from "./grouped-record.ts";
 export * from "./log-size.ts";
 export * from "./message-count.ts";
 export * from "./meter.ts";

@@ -3,6 +3,7 @@
  * there is no other. It is what remains to readers of a saga, which has no isolation. [GMS87, Richardson]
  */
 import { type Always, always, type Goal, type Monitor, type Observed } from "@workbook/harness";
+import { fieldOf, type GroupedRecord, withField } from "./grouped-record.ts";
 
 /** Somebody sees a thing in a stage. */
 export interface SeenStatus {
@@ -19,7 +20,7 @@ export type Stages = readonly (readonly string[])[];
 
 /** What was last seen of each thing, and what is wrong with it. */
 export interface Sights {
-  readonly last: Readonly<Record<string, string>>;
+  readonly last: GroupedRecord<string>;
   readonly broken?: string;
 }
 
@@ -27,13 +28,14 @@ export interface Sights {
 export function followStatus(stages: Stages, read: ReadStatus): Monitor<Sights> {
   return {
     name: "status",
-    watches: ["emit", "deliver", "stable"],
+    watches: ["emit", "deliver", "stable", "send"],
     initial: () => ({ last: {} }),
     observe: (sights, event) => {
       const seen = read(event);
       if (!seen || sights.broken) return sights;
-      const broken = breach(stages, sights.last[seen.of], seen);
-      return broken === undefined ? { last: { ...sights.last, [seen.of]: seen.status } } : { ...sights, broken };
+      const broken = breach(stages, fieldOf(sights.last, seen.of), seen);
+      if (broken !== undefined) return { ...sights, broken };
+      return { last: withField(sights.last, seen.of, seen.status) };
     },
   };
 }
@@ -55,5 +57,5 @@ type MakeGoal = (name: string, monitor: Monitor<Sights>, reached: (sights: Sight
 
 /** A thing was last seen in this stage. */
 export function isSeen(kind: MakeGoal, status: Monitor<Sights>, { of, status: stage }: SeenStatus): Goal {
-  return kind(`${of} is ${stage}`, status, ({ last }) => last[of] === stage);
+  return kind(`${of} is ${stage}`, status, ({ last }) => fieldOf(last, of) === stage);
 }

@@ -7,7 +7,8 @@ const { check } = exactlyOnce(effects);
 
 const force = (record: Plain, node = "bank"): Observed => ({ kind: "stable", node, record });
 const replace = (...records: Plain[]): Observed => ({ kind: "compact", node: "bank", records });
-const after = (...events: Observed[]) => events.reduce((had, event) => effects.observe(had, event), {});
+const after = (...events: Observed[]) =>
+  events.reduce((had, event) => effects.observe(had, event), effects.initial([]));
 
 describe("exactly once in effect", () => {
   it("is broken by the same effect on stable storage twice, and by nothing else", () => {

@@ -1,5 +1,6 @@
 /** `table`: a table or plot that a part of the project makes. */
 import { expectWords, type GradeRequest, type Producer, type Product } from "../producer.ts";
+import { checkoutReport } from "../tables/checkout-report.ts";
 import { concepts } from "../tables/concepts.ts";
 import { machineOfExample } from "../tables/example-machine.ts";
 import { exercises } from "../tables/exercises.ts";
@@ -16,10 +17,11 @@ export interface TableMaker {
 
 /** All tables, by name. A new one is a file in `tables/` and a line here. */
 const makers: Readonly<Record<string, TableMaker>> = {
+  "checkout-report": checkoutReport,
   concepts,
+  "example-machine": machineOfExample,
   exercises,
   mistakes,
-  "example-machine": machineOfExample,
 };
 
 /** The producer. */
