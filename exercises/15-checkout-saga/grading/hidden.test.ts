@@ -46,11 +46,12 @@ requirement(
   "of two who want the last one, one gets it, and the other pays nothing",
   { id: "race", points: 15, concept: "inventory reservation", mistake: "oversells", hint: "who-counts" },
   async (tools) => {
+    const orchestrator = { orchestrator: 1 };
     const weathers: Partial<Faults>[] = [
-      { crashes: 1, restarts: 1, duplicates: 1 },
-      { crashes: 1, restarts: 1, drops: 1 },
+      { crashes: 1, restarts: 1, duplicates: { "orchestrator->inventory": 1 } },
+      { crashes: orchestrator, restarts: orchestrator, drops: { "inventory->orchestrator": 1 } },
+      { duplicates: { "inventory->orchestrator": 1 }, drops: 1 },
       { timeouts: 2 },
-      { timeouts: 1, drops: 1 },
     ];
     for (const faults of weathers)
       await keeps(tools, "ann book home, ben book home", { faults, ends: ["completed", "out of stock"] });
@@ -60,11 +61,12 @@ requirement(
 requirement(
   "what was refused stays refused, and what was done is done once, though requests and answers come again",
   { id: "repeats", points: 10, concept: "idempotency", mistake: "forgets-a-refusal", hint: "what-a-service-remembers" },
-  (tools) =>
-    keeps(tools, "ann book nowhere, ben book home", {
-      faults: { duplicates: 2 },
-      ends: ["undeliverable", "completed", "out of stock"],
-    }),
+  async (tools) => {
+    const ends = ["undeliverable", "completed", "out of stock"] as const;
+    const late = { duplicates: { "orchestrator->inventory": 1 } };
+    await keeps(tools, "ann book nowhere, ben book home", { faults: late, ends });
+    await keeps(tools, "ann book nowhere", { faults: { duplicates: 2 }, ends: ["undeliverable"] });
+  },
 );
 
 requirement(

@@ -12,7 +12,7 @@ export const mutant: Mutant = {
   mistake: "counts in memory what is set aside, and begins anew after a crash",
   setting:
     "busy-day orders=500 perSecond=25; 100 seeds, latency log-normal 8 ms, p99 120 ms, crash up to 0.2% (orchestrator) 0.2% (inventory) 0.2% (payment) 0.2% (shipping), drop up to 2%, duplicate up to 2%, partition up to 0.02%, slow up to 10%, outages exponential 500 ms, 20,000 ms of faults, 60,000 ms to heal",
-  steps: 16,
+  steps: 20,
 };
 
 export class Inventory extends Reference {

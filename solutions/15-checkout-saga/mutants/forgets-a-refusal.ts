@@ -8,7 +8,7 @@ export const mutant: Mutant = {
   replaces: "inventory.ts",
   fails: "repeats",
   mistake: "does not remember a refusal, so that a late copy of the request reserves for an order that is cancelled",
-  setting: "checkout orders=ann book nowhere, ben book home books=1; multiset, 2 duplicates",
+  setting: "checkout orders=ann book nowhere, ben book home books=1; multiset, 1 duplicate (orchestrator->inventory)",
   steps: 19,
 };
 

@@ -7,7 +7,8 @@ export const mutant: Mutant = {
   replaces: "inventory.ts",
   fails: "race",
   mistake: "looks at the stock and not at what is set aside for others",
-  setting: "checkout orders=ann book home, ben book home books=1; multiset, 1 crash, 1 restart, 1 duplicate",
+  setting:
+    "checkout orders=ann book home, ben book home books=1; multiset, 1 crash, 1 restart, 1 duplicate (orchestrator->inventory)",
 };
 
 export class Inventory extends Reference {

@@ -8,7 +8,7 @@ export const mutant: Mutant = {
   replaces: "payment.ts",
   fails: "repeats",
   mistake: "refunds as often as it is asked to",
-  setting: "checkout orders=ann book nowhere, ben book home books=1; multiset, 2 duplicates",
+  setting: "checkout orders=ann book nowhere books=1; multiset, 2 duplicates",
 };
 
 export class Payment extends Reference {
