@@ -23,7 +23,7 @@ function graphOf(...globals: string[]): StateGraph<Votes> {
   return {
     nodes,
     clusters: ["toy"],
-    locals: names.map((name) => ({ node: name.split(" ")[0]!, up: true, decision: decision(name), shown: name })),
+    locals: names.map((name) => ({ node: name.split(" ")[0]!, decision: decision(name), up: true, shown: name })),
     globals: globals.map((global, steps) => ({
       locals: [...global].map((state, node) => names.indexOf(`${nodes[node]} ${state}`)),
       seen: { yes: voters.filter((_, index) => "wpc".includes(global[index + 1]!)), no: [], told: [] },

@@ -1,22 +1,18 @@
 /**
- * A participant of three-phase commit. When it hears nothing any more it asks the others how far they came; the lowest of
- * those that are up leads the protocol to its end. [Skeen81, BHG87 ch. 7]
+ * A participant of three-phase commit: promises, is pre-committed, decides; and when nobody says anything any more, ends the
+ * transaction with whoever is left. [Skeen81, BHG87 ch. 7]
  * Simplified: one transaction.
  */
 import type { Context, Node, NodeId } from "@workbook/harness";
-import type { State, StateReply, ToCoordinator, ToParticipant, Vote } from "#given/messages.ts";
-import { type LogRecord, Process } from "./process.ts";
-import { terminationRule } from "./termination-rule.ts";
+import type { ToCoordinator, ToParticipant, Vote } from "#given/messages.ts";
+import type { LogRecord } from "./process.ts";
+import { Termination } from "./termination.ts";
 
-const patienceMs = 200;
+const inquiryMs = 200;
 
-/** Holds a part of the transaction, and ends it with whoever is left. */
-export class Participant extends Process implements Node<ToParticipant> {
+/** Holds a part of the transaction. */
+export class Participant extends Termination implements Node<ToParticipant> {
   readonly vote: Vote["vote"];
-  readonly coordinator: NodeId;
-  readonly participants: readonly NodeId[];
-  /** What the others have answered since it asked. */
-  readonly states = new Map<NodeId, State | "silent">();
 
   constructor(
     ctx: Context<ToCoordinator | ToParticipant, LogRecord>,
@@ -24,14 +20,8 @@ export class Participant extends Process implements Node<ToParticipant> {
     coordinator: NodeId,
     participants: readonly NodeId[],
   ) {
-    super(
-      ctx,
-      [coordinator, ...participants].filter((id) => id !== ctx.id),
-    );
+    super(ctx, coordinator, participants);
     this.vote = vote;
-    this.coordinator = coordinator;
-    this.participants = participants;
-    this.forget();
   }
 
   /** Nobody may ever ask. */
@@ -59,15 +49,13 @@ export class Participant extends Process implements Node<ToParticipant> {
     this.wait();
   }
 
+  /** From the coordinator, or from who leads in its place. It means nothing to who was away: that node has no part in it. */
   onPreCommit(from: NodeId): void {
     if (this.state !== "uncertain" && this.state !== "preCommitted") return;
     this.state = "preCommitted";
     this.ctx.send(from, { type: "ack" });
     this.wait();
   }
-
-  /** Who leads waits until nothing is on its way: then all who are up have acknowledged. */
-  onAck(): void {}
 
   onDoCommit(from: NodeId): void {
     this.decide("commit");
@@ -79,51 +67,10 @@ export class Participant extends Process implements Node<ToParticipant> {
   }
 
   onTimer(timer: string): void {
-    if (timer === "inquiry") this.ask("inquiry", patienceMs);
+    if (timer === "inquiry") this.ask("inquiry", inquiryMs);
     else if (this.state === "initial") this.decide("abort");
     else if (timer === "silence") this.terminate();
     else if (timer === "states") this.elect();
     else this.finish("doCommit");
-  }
-
-  wait(): void {
-    this.ctx.setTimer("silence", patienceMs);
-  }
-
-  /** Somebody is down. */
-  terminate(): void {
-    this.forget();
-    this.ask("states", patienceMs);
-  }
-
-  forget(): void {
-    for (const id of this.others) this.states.set(id, "silent");
-  }
-
-  override onStateReply(from: NodeId, reply: StateReply): void {
-    this.states.set(from, reply.state);
-    super.onStateReply(from, reply);
-  }
-
-  /** The lowest node that is up leads: the coordinator while it lives, then the first of the participants. */
-  elect(): void {
-    const lower = [this.coordinator, ...this.participants.slice(0, this.participants.indexOf(this.ctx.id))];
-    if (lower.some((id) => this.states.get(id) !== "silent")) this.wait();
-    else this.lead();
-  }
-
-  lead(): void {
-    const uncertain = [...this.states.keys()].filter((id) => this.states.get(id) === "uncertain");
-    const answers = [...this.states.values()].filter((state) => state !== "silent");
-    const outcome = terminationRule([this.state as State, ...answers]);
-    if (outcome !== "preCommit") return this.finish(outcome);
-    this.state = "preCommitted";
-    for (const id of uncertain) this.ctx.send(id, { type: "preCommit" });
-    this.ctx.setTimer("acks", patienceMs);
-  }
-
-  finish(outcome: "doCommit" | "abort"): void {
-    this.decide(outcome === "abort" ? "abort" : "commit");
-    for (const id of this.participants) if (id !== this.ctx.id) this.ctx.send(id, { type: outcome });
   }
 }

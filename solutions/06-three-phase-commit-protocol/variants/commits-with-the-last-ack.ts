@@ -14,7 +14,7 @@ export class Participant extends Reference {
     super.lead();
   }
 
-  override onAck(from?: NodeId): void {
-    if (from !== undefined && this.missing.delete(from) && this.missing.size === 0) this.finish("doCommit");
+  override onAck(from: NodeId): void {
+    if (this.missing.delete(from) && this.missing.size === 0) this.finish("doCommit");
   }
 }
