@@ -49,10 +49,7 @@ export type ShopEvent =
   | OrderShipped
   | ShipmentRefused;
 
-/**
- * A service that is subscribed to these events: it has a handler for each, and hears of no other. Instead it may have a
- * single `onEvent`, and hears of all.
- */
+/** A service that is subscribed to these events: it has a handler for each, and hears of no other. */
 export type Subscriber<E extends ShopEvent> = {
   [T in E["type"] as `on${Capitalize<T>}`]: (event: Extract<E, { type: T }>) => void | Promise<void>;
 };

@@ -55,5 +55,5 @@ function after(handled: void | Promise<void>, then: () => void): void | Promise<
 
 function handlerOf(service: object, type: ShopEvent["type"]): Handler | undefined {
   const handlers = service as Readonly<Record<string, Handler | undefined>>;
-  return handlers[`on${type.charAt(0).toUpperCase()}${type.slice(1)}`] ?? handlers["onEvent"];
+  return handlers[`on${type.charAt(0).toUpperCase()}${type.slice(1)}`];
 }
