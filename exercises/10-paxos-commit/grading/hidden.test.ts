@@ -109,7 +109,7 @@ requirement(
         faults: { ...none, ...faults },
         always: consistent(votes),
         sometimes: outcomes(votes),
-        // Twice what acceptors need that answer every leader, not only that of the ballot.
+        // Room for acceptors that answer every leader, and not only that of the ballot.
         bound: { states: 4_000_000 },
       });
       expect(result).toHold();
