@@ -18,6 +18,13 @@ export interface Counts {
 const oneCrash = { ...none, crashes: 1, restarts: 1 };
 const target = { kind: "solution" } as const;
 const recovery = { target, exercise: "02-coordinator-recovery", name: "coordinator-recovery" };
+/** Two resource managers, three acceptors, two ballots. [GL06] */
+const dueling = {
+  exercise: "10-paxos-commit",
+  target,
+  name: "paxos-commit",
+  params: { votes: ["prepared", "prepared"], f: 1, ballots: ["l0", "l1"], active: 2 },
+};
 const saga = { target, exercise: "11-saga-compensation", name: "order" };
 const threads = { count: 2, start: startThreads };
 
@@ -39,6 +46,10 @@ export const workloads: ReadonlyMap<string, Workload> = new Map<string, Workload
     const params = { votes: Array.from({ length: n }, () => "yes") };
     return [`2PC recovery N=${n}, one crash`, () => solution({ ...recovery, params }, oneCrash)] as const;
   }),
+  [
+    "Paxos Commit, one acceptor crashes",
+    () => solution(dueling, { ...none, crashes: { a1: 1 }, restarts: { a1: 1 }, timeouts: { l1: 1 } }),
+  ],
   [
     "async saga, two crashes",
     () =>
