@@ -12,9 +12,9 @@ const askAgainMs = 100;
 
 /** A record of the saga log: an order, and where it now stands. */
 export interface Progress {
-  readonly customer: NodeId;
-  readonly place: Place;
   readonly state: State;
+  readonly place: Place;
+  readonly customer: NodeId;
   readonly reason?: Reason;
 }
 
@@ -42,7 +42,7 @@ export class Orchestrator implements Node<Place | Query | Reply> {
 
   onPlace(customer: NodeId, place: Place): void {
     if (this.orders.has(place.order)) this.tell(place.order);
-    else this.enter({ customer, place, state: "reserving" });
+    else this.enter({ state: "reserving", place, customer });
   }
 
   onQuery(_customer: NodeId, { order }: Query): void {
