@@ -1,7 +1,23 @@
 /** The games, easiest first. */
-import { none } from "@workbook/harness";
-import { agreement, finality, nobodyCommits, noDecisionInDoubt } from "@workbook/properties";
+import { none, type Plain } from "@workbook/harness";
+import {
+  agreement,
+  exactlyOnce,
+  finality,
+  followEffects,
+  nobodyCommits,
+  noDecisionInDoubt,
+} from "@workbook/properties";
 import type { Game } from "./game.ts";
+
+/** A card is charged by an entry in the ledger of whoever charges it. */
+const chargedOnce = exactlyOnce(
+  followEffects((_, record) => (isCharge(record) ? "the charge of ann's card" : undefined)),
+);
+
+function isCharge(record: Plain): boolean {
+  return JSON.stringify(record).includes('"kind":"charge"');
+}
 
 /** All games. */
 export const games: readonly Game[] = [
@@ -41,5 +57,29 @@ export const games: readonly Game[] = [
     faults: { ...none, crashes: { coordinator: 1 } },
     aim: { kind: "block" },
     always: [agreement, finality, noDecisionInDoubt],
+  },
+  {
+    id: "split-three-phase",
+    title: "Silence is not a crash",
+    task: "Three-phase commit never blocks: a timer decides. Let one fire while a message is still on its way, and make two nodes decide differently.",
+    moral: "3PC takes silence for a crash. On a network that can be slow, or split, that is a guess.",
+    exercise: "03-three-phase-commit",
+    target: "solution",
+    cluster: { name: "three-phase-commit", params: { votes: ["yes", "yes"] } },
+    faults: { ...none, timeouts: 1 },
+    aim: { kind: "break", property: agreement.name },
+    always: [agreement, finality],
+  },
+  {
+    id: "charge-twice",
+    title: "A card charged twice",
+    task: "Charge ann's card twice. You may crash the receiver once, after any effect, and restart it; the sender asks again by itself.",
+    moral: "The effect and the key by which it is known again belong into one durable step.",
+    exercise: "14-saga-idempotency",
+    target: "mutant:stores-the-key-after-the-effect",
+    cluster: { name: "order", params: { payments: 1, bank: "idempotent", declines: 0 } },
+    faults: { ...none, crashes: { receiver: 1 }, restarts: { receiver: 1 } },
+    aim: { kind: "break", property: chargedOnce.name },
+    always: [chargedOnce],
   },
 ];

@@ -1,4 +1,6 @@
 /** The course site as a reader meets it: wide and narrow, by day and by night. */
+
+import { games } from "@workbook/adversary";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildSite, onSite, pagesOfSite, serveSite } from "./built-site.ts";
@@ -79,17 +81,21 @@ describe("the adversary's page", () => {
     await Promise.all([page.close(), again.page.close()]);
   }, 0);
 
-  it("asks the explorer in the browser for a shortest way, and plays it", async () => {
-    const { page, status, complaints } = await open("/be-the-adversary.html");
-    await page.getByRole("button", { name: "A decision that was forgotten" }).click();
-    await page.getByRole("button", { name: "Ask the explorer" }).click();
-    const found = page.getByText(/the explorer has found a way of \d+ steps/);
-    await found.waitFor({ timeout: 0 });
-    await found.getByRole("button").last().click();
-    await status.getByText("There is no shorter way.").waitFor({ timeout: 0 });
-    expect(complaints).toEqual([]);
-    await page.close();
-  }, 0);
+  it.each(games.map(({ title }) => title))(
+    "asks the explorer in the browser for a shortest way, and plays it: %s",
+    async (title) => {
+      const { page, status, complaints } = await open("/be-the-adversary.html");
+      await page.getByRole("button", { name: title, exact: true }).click();
+      await page.getByRole("button", { name: "Ask the explorer" }).click();
+      const found = page.getByText(/the explorer has found a way of \d+ steps/);
+      await found.waitFor({ timeout: 0 });
+      await found.getByRole("button").last().click();
+      await status.getByText("There is no shorter way.").waitFor({ timeout: 0 });
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+    0,
+  );
 });
 
 /** What is wrong with a page, in words. */
