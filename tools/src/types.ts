@@ -2,11 +2,10 @@
  * The types of all workspaces, in one process. The workspaces read each other's sources, so a compiler for each of them
  * would read and check the same files again and again; here each file is checked once, in the workspace that it belongs to.
  */
-import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import ts from "typescript";
 import type { Fact } from "./fact.ts";
-import { workspacesOf } from "./tasks/workspaces.ts";
+import { typedFolders, workspacesOf } from "./tasks/workspaces.ts";
 
 /** One `tsconfig.json`, read. */
 interface Configuration {
@@ -41,9 +40,7 @@ export async function checkTypes(
 
 function configurationsIn(root: string): Configuration[] {
   return workspacesOf(root).flatMap(({ folder }) =>
-    [folder, `${folder}/test`]
-      .filter((place) => existsSync(join(root, place, "tsconfig.json")))
-      .map((place) => read(root, folder, join(root, place, "tsconfig.json"))),
+    typedFolders(join(root, folder)).map((place) => read(root, folder, join(place, "tsconfig.json"))),
   );
 }
 

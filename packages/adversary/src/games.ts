@@ -5,6 +5,7 @@ import {
   exactlyOnce,
   finality,
   followEffects,
+  is,
   nobodyCommits,
   noDecisionInDoubt,
 } from "@workbook/properties";
@@ -16,7 +17,7 @@ const chargedOnce = exactlyOnce(
 );
 
 function isCharge(record: Plain): boolean {
-  return JSON.stringify(record).includes('"kind":"charge"');
+  return is(record, { type: "entry", kind: "charge" });
 }
 
 /** All games. */

@@ -14,6 +14,7 @@ export * from "./forgetting.ts";
 export * from "./grouped-record.ts";
 export * from "./log-size.ts";
 export * from "./message-count.ts";
+export * from "./message-fields.ts";
 export * from "./meter.ts";
 export * from "./monotone-status.ts";
 export * from "./paxos.ts";

@@ -10,6 +10,13 @@ export interface Workspace {
   readonly scripts: Readonly<Record<string, string>>;
 }
 
+/** Where a workspace may have a configuration of types of its own. A handout has packages without their tests. */
+export function typedFolders(workspace: string): string[] {
+  return [".", "node", "test"]
+    .map((own) => join(workspace, own))
+    .filter((own) => existsSync(join(own, "tsconfig.json")));
+}
+
 interface Manifest {
   readonly name: string;
   readonly scripts?: Record<string, string>;

@@ -49,7 +49,7 @@ function print(heading: string, findings: readonly Finding[]): void {
 }
 
 /** @param version as `process.versions.node` has it */
-export function node(version: string): Finding {
+function node(version: string): Finding {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const isEnough = major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1]);
   if (isEnough) return { what: `Node.js ${version}`, state: "well" };

@@ -2,7 +2,6 @@
 import { exerciseIds, type GradeSettings } from "@workbook/grading";
 import { Command } from "commander";
 import { Addresses, type Served } from "../desk/addresses.ts";
-import { desk } from "../desk/desk.ts";
 import { root, version } from "../place.ts";
 import { startSite } from "../site.ts";
 import { leave, untilStopped } from "../until-stopped.ts";
@@ -41,6 +40,8 @@ function told<T extends { readonly url: string }>(addresses: Addresses, name: Se
 async function atTheDesk(addresses: Addresses): Promise<void> {
   const stop = new AbortController();
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort());
+  // Only a terminal has a use for what draws on it.
+  const { desk } = await import("../desk/desk.ts");
   await desk(addresses, stop.signal);
 }
 

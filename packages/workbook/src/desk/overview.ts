@@ -2,7 +2,6 @@
 import { bold, dim, green, red, yellow } from "../paint.ts";
 import { bySubtrack, type Course, type Standing } from "./course.ts";
 
-const titleWidth = 34;
 const signs = { solved: green("✓"), begun: yellow("◐"), untouched: dim("·") };
 
 /**
@@ -10,10 +9,11 @@ const signs = { solved: green("✓"), begun: yellow("◐"), untouched: dim("·")
  * @param selected the exercise that is marked; without one, none is
  */
 export function overviewText({ standings, next }: Course, selected?: string): string {
+  const titleWidth = Math.max(...standings.map(({ title }) => title.length));
   const groups = bySubtrack(standings).map(([subtrack, own]) =>
     [
       `${bold(subtrack)}  ${dim(shareOf(own))}`,
-      ...own.map((standing) => line(standing, standing.id === selected)),
+      ...own.map((standing) => line(standing, titleWidth, standing.id === selected)),
     ].join("\n"),
   );
   return [...groups, lastFailure(standings.find(({ id }) => id === selected) ?? next)].join("\n\n").trimEnd();
@@ -23,7 +23,11 @@ function shareOf(standings: readonly Standing[]): string {
   return `${standings.filter(({ state }) => state === "solved").length} of ${standings.length} solved`;
 }
 
-function line({ number, title, state, points, outOf, minutes, shown }: Standing, isSelected: boolean): string {
+function line(
+  { number, title, state, points, outOf, minutes, shown }: Standing,
+  titleWidth: number,
+  isSelected: boolean,
+): string {
   const reached = outOf > 0 ? `${points}/${outOf}`.padStart(7) : dim(`about ${minutes} minutes`);
   const text = `${number}  ${title.padEnd(titleWidth)} ${reached}`;
   const looked = shown ? dim("  reference shown") : "";

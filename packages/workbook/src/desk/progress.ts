@@ -2,11 +2,12 @@
  * What the learner has reached, asked and looked up: one file in the folder that was cloned, and nowhere else. There is no
  * account, and whoever deletes the file begins anew.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { RequirementRecord } from "@workbook/grading";
 import { z } from "zod";
 import { freeName } from "../free-name.ts";
+import { writeWhole } from "../whole-file.ts";
 
 const requirementSchema = z.strictObject({
   status: z.enum(["passed", "failed", "not-started", "error"]),
@@ -98,8 +99,5 @@ function note(root: string, exercise: string, change: (before: ExerciseProgress)
   const exercises = { ...progress.exercises, [exercise]: change(progressIn(progress, exercise)) };
   const file = join(root, progressFile);
   mkdirSync(dirname(file), { recursive: true });
-  // Whoever is stopped while writing leaves the old file or the new one, never a half.
-  const half = `${file}.${process.pid}`;
-  writeFileSync(half, `${JSON.stringify({ ...progress, exercises }, null, 2)}\n`);
-  renameSync(half, file);
+  writeWhole(file, `${JSON.stringify({ ...progress, exercises }, null, 2)}\n`);
 }
