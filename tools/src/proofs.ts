@@ -4,13 +4,15 @@ import { basename, join } from "node:path";
 import { exerciseIds, type RequirementRecord } from "@workbook/grading";
 import { prove } from "@workbook/grading/run";
 import { version } from "@workbook/workbook";
-import { gatherResults, type ResultTask, taskOf, tasksNamed } from "./task-results.ts";
+import { gatherResults, type OnResult, type ResultTask, taskOf, tasksNamed } from "./task-results.ts";
 import type { Result } from "./tasks/result.ts";
 import { rememberedTasks, taskId } from "./turbo.ts";
 
 /** Told of each exercise that has been proved, and what is going on meanwhile. */
 export interface ProofListener {
   onResult?(exercise: string, result: Pick<Result, "passed" | "failed" | "facts">): void;
+  /** Told of each of the other tasks. */
+  onBeside?: OnResult;
   onProgress?(text: string): void;
 }
 
@@ -18,25 +20,29 @@ export interface ProofListener {
  * Proves exercises that have changed since they were last proved, and remembers the rest.
  *
  * @param exercises ids; all when left out
+ * @param beside other tasks for the same run, so that no processor waits for the last of them
  * @returns the grades of all targets: mutants in their declared settings, everything else in full
  */
 export async function proveExercises(
   root: string,
   exercises: readonly string[] = exerciseIds(root),
   listener: ProofListener = {},
+  beside: readonly ResultTask[] = [],
 ): Promise<RequirementRecord[]> {
-  if (!existsSync(join(root, "solutions"))) return proveStarters(root, exercises, listener);
   const records: RequirementRecord[] = [];
+  const proofs = new Set(proofsOf(root, exercises));
   await gatherResults(
     root,
-    proofsOf(root, exercises),
-    ({ workspace }, result) => {
+    [...beside, ...proofs],
+    (task, result) => {
       records.push(...result.records);
-      listener.onResult?.(exerciseOf(workspace.folder), result);
+      if (proofs.has(task)) listener.onResult?.(exerciseOf(task.workspace.folder), result);
+      else listener.onBeside?.(task, result);
     },
-    (folder, line) => listener.onProgress?.(`${exerciseOf(folder)} ${line}`),
+    ({ workspace, task }, line) =>
+      listener.onProgress?.(`${task === "prove" ? exerciseOf(workspace.folder) : workspace.folder} ${line}`),
   );
-  return records;
+  return existsSync(join(root, "solutions")) ? records : proveStarters(root, exercises, listener);
 }
 
 /** In a handout there is little to prove, and no solution whose task it could be. */

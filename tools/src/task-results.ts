@@ -32,7 +32,7 @@ export async function gatherResults(
   root: string,
   tasks: readonly ResultTask[],
   onResult: OnResult,
-  onProgress: (folder: string, line: string) => void = () => {},
+  onProgress: (task: ResultTask, line: string) => void = () => {},
 ): Promise<void> {
   const open = new Map(tasks.map((task) => [taskId(taskOf(task)), task]));
   for (const { workspace, task } of tasks) forgetResult(join(root, workspace.folder), task);
@@ -46,7 +46,7 @@ export async function gatherResults(
   const { said, problem } = await runTasks(root, tasks.map(taskOf), (id, line) => {
     if (isClosingLine(line)) finish(id);
     const task = open.get(id);
-    if (task) onProgress(task.workspace.folder, line);
+    if (task) onProgress(task, line);
   });
   for (const id of [...open.keys()]) finish(id);
   for (const [id, task] of open) {

@@ -13,10 +13,11 @@ import { checkTables } from "./adversary-tables.ts";
 import { chromium, hasChromium } from "./chromium.ts";
 import { Tally } from "./fact.ts";
 import { checkLessons } from "./lessons.ts";
-import { proveExercises } from "./proofs.ts";
+import { type ProofListener, proveExercises } from "./proofs.ts";
 import { runCommand } from "./run-command.ts";
 import { progress, say } from "./screen.ts";
-import { gatherResults, tasksNamed } from "./task-results.ts";
+import { type ResultTask, tasksNamed } from "./task-results.ts";
+import type { Result } from "./tasks/result.ts";
 import { hasUnitTests } from "./tasks/unit-test-projects.ts";
 
 const tally = new Tally();
@@ -29,29 +30,21 @@ await runCommand(
 
 async function testEverything(names: string[]): Promise<void> {
   const chosen = names.length === 0 ? undefined : findExercises(root, names);
-  if (!chosen) await unitTests();
-  const records = await exercises(chosen ?? exerciseIds(root));
+  const records = chosen
+    ? await exercises(chosen)
+    : // In one run with the proofs: else one processor waits for the other at the end of each.
+      await exercises(exerciseIds(root), unitTests());
   await lessons(chosen, records);
   say();
   tally.close();
 }
 
-async function unitTests(): Promise<void> {
-  say("Unit tests");
+/** The unit tests that there are, and those in a browser where there is one. */
+function unitTests(): ResultTask[] {
   const browserTests = tasksNamed(root, "browser").filter(() => existsSync(join(root, "tools", "test", "browser")));
   const tests = tasksNamed(root, "test").filter(({ workspace }) => hasUnitTests(root, workspace.folder));
-  await gatherResults(
-    root,
-    [...tests, ...(hasChromium() ? browserTests : [])],
-    ({ workspace, task }, { passed, failed, facts }) => {
-      const name = task === "test" ? workspace.folder : `${workspace.folder}, in a ${task}`;
-      if (failed === 0) say(`✓ ${name}: ${passed} tests`);
-      for (const fact of facts) tally.add(fact);
-      tally.addCounts(passed, failed - facts.length);
-    },
-    (folder, line) => progress(`${folder} ${line}`),
-  );
   if (browserTests.length > 0 && !hasChromium()) noBrowser();
+  return [...tests, ...(hasChromium() ? browserTests : [])];
 }
 
 /** Tests that did not run are told, and never counted as passed. */
@@ -62,16 +55,25 @@ function noBrowser(): void {
   else say(`· the tests in a browser did not run: ${detail}`);
 }
 
-async function exercises(ids: readonly string[]): Promise<RequirementRecord[]> {
-  say("\nExercises");
+function tellUnitTests({ workspace, task }: ResultTask, { passed, failed, facts }: Result): void {
+  const name = task === "test" ? workspace.folder : `${workspace.folder}, in a ${task}`;
+  if (failed === 0) say(`✓ ${name}: ${passed} tests`);
+  for (const fact of facts) tally.add(fact);
+  tally.addCounts(passed, failed - facts.length);
+}
+
+async function exercises(ids: readonly string[], beside: readonly ResultTask[] = []): Promise<RequirementRecord[]> {
+  say(beside.length > 0 ? "Unit tests and exercises" : "Exercises");
   const open = new Set(ids);
-  const records = await proveExercises(root, ids, {
+  const listener: ProofListener = {
     onResult: (exercise, { facts }) => {
       open.delete(exercise);
       for (const fact of facts) tally.add(fact);
     },
+    onBeside: tellUnitTests,
     onProgress: progress,
-  });
+  };
+  const records = await proveExercises(root, ids, listener, beside);
   if (existsSync(join(root, "solutions"))) {
     const detail = 'it has no solution whose package.json has the script "prove"';
     for (const exercise of open) tally.add({ name: `${exercise} is proved`, ok: false, detail });

@@ -75,9 +75,8 @@ export async function rememberedTasks(root: string, tasks: readonly Task[]): Pro
 }
 
 function start(root: string, tasks: readonly Task[], options: readonly string[]) {
-  const names = new Set(tasks.map(({ task }) => task));
-  const filters = [...new Set(tasks.map(({ workspace }) => `--filter=${workspace}`))];
-  const child = spawn(process.execPath, [turbo(), "run", ...names, ...filters, "--no-update-notifier", ...options], {
+  const named = tasks.map(taskId);
+  const child = spawn(process.execPath, [turbo(), "run", ...named, "--no-update-notifier", ...options], {
     cwd: root,
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", WORKBOOK_NODE: process.version, NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { gatherResults, tasksNamed } from "../src/task-results.ts";
+import { gatherResults, type ResultTask, tasksNamed } from "../src/task-results.ts";
 import type { Result } from "../src/tasks/result.ts";
 import { folderWith, read } from "./support/folder.ts";
 
@@ -8,6 +10,7 @@ const turbo = JSON.stringify({
   globalEnv: ["WORKBOOK_NODE"],
   tasks: {
     test: { inputs: ["$TURBO_DEFAULT$", "!runs", "!.workbook/**", "!.turbo/**"], outputs: [".workbook/test.json"] },
+    prove: { cache: false },
   },
 });
 const manifest = JSON.stringify({
@@ -18,21 +21,21 @@ const manifest = JSON.stringify({
 });
 const lock = JSON.stringify({ name: "toy", lockfileVersion: 3, requires: true, packages: {} });
 
-/** A workspace whose test notes that it ran, runs this code, and ends with this code. */
-function workspace(name: string, work: string, code: number): Record<string, string> {
+/** A workspace whose task notes that it ran, runs this code, and ends with this code. */
+function workspace(name: string, work: string, code: number, task = "test"): Record<string, string> {
   const script = `import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 appendFileSync("runs", "x");
 const leave = (passed, failed) => {
   mkdirSync(".workbook", { recursive: true });
   const facts = failed ? [{ name: "it holds", ok: false, detail: "no" }] : [];
-  writeFileSync(".workbook/test.json", JSON.stringify({ schema: "workbook.result/1", passed, failed, facts, records: [] }));
+  writeFileSync(".workbook/${task}.json", JSON.stringify({ schema: "workbook.result/1", passed, failed, facts, records: [] }));
   console.log(passed + " passed, " + failed + " failed");
 };
 ${work}
 process.exitCode = ${code};
 `;
-  const own = { name: `@toy/${name}`, version: "1.0.0", scripts: { test: "node test.mjs" } };
-  return { [`packages/${name}/package.json`]: JSON.stringify(own), [`packages/${name}/test.mjs`]: script };
+  const own = { name: `@toy/${name}`, version: "1.0.0", scripts: { [task]: "node task.mjs" } };
+  return { [`packages/${name}/package.json`]: JSON.stringify(own), [`packages/${name}/task.mjs`]: script };
 }
 
 /** A project of three workspaces: one passes, one fails, one ends without a word. */
@@ -72,6 +75,29 @@ describe("results of tasks", () => {
       "packages/bad": { failed: 1 },
     });
     expect(["good", "bad", "lost"].map((name) => read(root, `packages/${name}/runs`))).toEqual(["x", "xx", "xx"]);
+  });
+
+  it("of several names come from one run, which runs no other task", async () => {
+    const root = folderWith({
+      "package.json": manifest,
+      "package-lock.json": lock,
+      "turbo.json": turbo,
+      ...workspace("tested", "leave(2, 0);", 0),
+      ...workspace("left", "leave(5, 0);", 0),
+      ...workspace("proved", "leave(3, 0);", 0, "prove"),
+    });
+    const tests = tasksNamed(root, "test").filter(({ workspace: { folder } }) => folder !== "packages/left");
+    const found: [ResultTask["task"], number][] = [];
+    await gatherResults(root, [...tests, ...tasksNamed(root, "prove")], ({ task }, { passed }) => {
+      found.push([task, passed]);
+    });
+    expect(new Map(found)).toEqual(
+      new Map([
+        ["test", 2],
+        ["prove", 3],
+      ]),
+    );
+    expect(existsSync(join(root, "packages/left/runs"))).toBe(false);
   });
 
   it("of an earlier run are not taken for those of this one", async () => {
