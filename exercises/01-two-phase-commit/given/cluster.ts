@@ -22,7 +22,8 @@ export const twoPhaseCommit = defineCluster("two-phase-commit", ({ votes }: { vo
   return {
     nodes: { coordinator: coordinator(participants), ...Object.fromEntries(voters) },
     inFlightCap: 8 * votes.length,
-    interchangeable: [participants],
+    // Two that vote alike differ in nothing but their name.
+    interchangeable: (["yes", "no"] as const).map((vote) => participants.filter((_, index) => votes[index] === vote)),
   };
 });
 

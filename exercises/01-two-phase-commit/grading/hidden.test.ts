@@ -28,6 +28,9 @@ function promises(votes: readonly Vote["vote"][]) {
   };
 }
 
+/** Participants that vote alike may stand for each other. */
+const alike = { symmetry: true } as const;
+
 const names = (votes: readonly Vote["vote"][]) => votes.map((_, index) => `p${index + 1}`);
 
 requirement(
@@ -36,11 +39,15 @@ requirement(
   async ({ explore }) => {
     for (const votes of assignmentsUpTo(4)) {
       const faults = { ...none, drops: 1 };
-      expect(await explore(twoPhaseCommit({ votes }), { network: "multiset", faults, ...promises(votes) })).toHold();
+      expect(
+        await explore(twoPhaseCommit({ votes }), { network: "multiset", faults, ...alike, ...promises(votes) }),
+      ).toHold();
     }
     for (const votes of assignmentsUpTo(3)) {
       const faults = { ...none, timeouts: 1 };
-      expect(await explore(twoPhaseCommit({ votes }), { network: "multiset", faults, ...promises(votes) })).toHold();
+      expect(
+        await explore(twoPhaseCommit({ votes }), { network: "multiset", faults, ...alike, ...promises(votes) }),
+      ).toHold();
     }
   },
 );
@@ -131,7 +138,9 @@ requirement(
   async ({ explore }) => {
     for (const votes of assignmentsUpTo(3)) {
       const faults = { ...none, timeouts: 2 };
-      expect(await explore(twoPhaseCommit({ votes }), { network: "forgetless", faults, ...promises(votes) })).toHold();
+      expect(
+        await explore(twoPhaseCommit({ votes }), { network: "forgetless", faults, ...alike, ...promises(votes) }),
+      ).toHold();
     }
   },
 );
