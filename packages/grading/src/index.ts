@@ -13,6 +13,7 @@ export * from "./record.ts";
 export * from "./report.ts";
 export { demonstration, type RequirementOptions, type RequirementTools, requirement } from "./requirement.ts";
 export * from "./script.ts";
+export * from "./script-sequel.ts";
 export * from "./settings.ts";
 export { type Bundle, type BundleOptions, bundleSubmission } from "./submission/bundle.ts";
 export { bundleSource } from "./submission/bundle-source.ts";

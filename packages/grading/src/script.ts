@@ -72,23 +72,25 @@ export async function playScript(cluster: Cluster, network: Network, script: unk
     },
   );
   const { run, choices } = performance;
-  const flaw = (property: string, sentence: string): Violation => {
-    const step = Math.max(0, choices.length - 1);
-    return {
-      property,
-      sentence,
-      choices,
-      steps: stepsAfterStarts(choices),
-      trace: run.trace({ property, sentence, step }),
-    };
-  };
   return {
     run,
     choices,
     ...(stuck === undefined ? {} : { stuck }),
     observed: run.observed,
     faults: faultsOf(choices, run),
-    flaw,
+    flaw: (property, sentence) => brokenAtTheEnd(run, choices, property, sentence),
+  };
+}
+
+/** A run as a counterexample: whatever is wrong shows at its end. */
+export function brokenAtTheEnd(run: Run, choices: readonly Choice[], property: string, sentence: string): Violation {
+  const step = Math.max(0, choices.length - 1);
+  return {
+    property,
+    sentence,
+    choices,
+    steps: stepsAfterStarts(choices),
+    trace: run.trace({ property, sentence, step }),
   };
 }
 

@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export * from "./cautious.ts";
 export * from "./decentralised.ts";
 export * from "./pre-abort.ts";
 export type { Protocol, Vote } from "./protocol.ts";

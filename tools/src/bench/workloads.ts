@@ -5,7 +5,7 @@ import { paxosCommit } from "@workbook/explorer/oracle/paxos-commit";
 import { type SpecificationOptions, searchSpecification } from "@workbook/explorer/oracle/search-specification";
 import type { Process } from "@workbook/explorer/oracle/table-system";
 import { twoPhase } from "@workbook/explorer/oracle/two-phase";
-import { type Faults, none } from "@workbook/harness";
+import { type Faults, type Network, none } from "@workbook/harness";
 import type { TargetCluster } from "../open-target.ts";
 
 /** What was counted. */
@@ -24,6 +24,13 @@ const dueling = {
   target,
   name: "paxos-commit",
   params: { votes: ["prepared", "prepared"], f: 1, ballots: ["l0", "l1"], active: 2 },
+};
+/** Three participants, of which any two are a quorum. [Skeen82] */
+const quorums = {
+  exercise: "08-three-phase-partition-blocking",
+  target,
+  name: "quorum-three-phase-commit",
+  params: { votes: ["yes", "yes", "yes"], commit: 2, abort: 2 },
 };
 const saga = { target, exercise: "11-saga-compensation", name: "order" };
 const threads = { count: 2, start: startThreads };
@@ -50,6 +57,7 @@ export const workloads: ReadonlyMap<string, Workload> = new Map<string, Workload
     "Paxos Commit, one acceptor crashes",
     () => solution(dueling, { ...none, crashes: { a1: 1 }, restarts: { a1: 1 }, timeouts: { l1: 1 } }),
   ],
+  ["quorum 3PC, a crash, two are hasty", () => solution(quorums, { ...oneCrash, timeouts: 2 }, "forgetless")],
   [
     "async saga, two crashes",
     () =>
@@ -90,14 +98,18 @@ async function published(
 }
 
 /** A protocol of the course, as its solution has it. */
-async function solution(call: TargetCluster, faults: Faults): Promise<() => Promise<Counts>> {
+async function solution(
+  call: TargetCluster,
+  faults: Faults,
+  network: Network = "multiset",
+): Promise<() => Promise<Counts>> {
   // Loaded where it is used: what bundles a solution holds more memory than some searches.
   const [{ openTarget }, { agreement }] = await Promise.all([
     import("../open-target.ts"),
     import("@workbook/properties"),
   ]);
   const { cluster, executor } = await openTarget(call);
-  const options = { network: "multiset", faults, executor, always: [agreement] } as const;
+  const options = { network, faults, executor, always: [agreement], bound: { states: 20_000_000 } } as const;
   return async () => {
     const { outcome, coverage } = await explore(cluster, options);
     if (outcome !== "exhausted") throw new Error(`the search was ${outcome}`);
