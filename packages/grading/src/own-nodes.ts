@@ -1,12 +1,12 @@
 /** Searches of the course's own protocols, whose nodes are trusted: black boxes that a learner's answer is held against. */
 import { type Exploration, explore, type Survey, survey } from "@workbook/explorer";
-import { type Cluster, type Executor, inProcessExecutor, sourceOf } from "@workbook/harness";
+import { type Cluster, inProcessExecutor, type LiveExecutor, sourceOf } from "@workbook/harness";
 import { nodeSurroundings } from "./execution/node-surroundings.ts";
 import type { SearchOptions } from "./search-target.ts";
 import type { SurveyTargetOptions } from "./survey-target.ts";
 
 /** Runs the nodes of a cluster of the course, as its factories make them. */
-export function ownNodes(cluster: Cluster): Executor {
+export function ownNodes(cluster: Cluster): LiveExecutor {
   return inProcessExecutor(sourceOf(cluster), nodeSurroundings());
 }
 

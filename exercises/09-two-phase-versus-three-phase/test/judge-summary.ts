@@ -1,0 +1,79 @@
+/** Judges a summary of latencies that a simulation has drawn. */
+import { type ExamineOptions, playScript } from "@workbook/grading";
+import type { Protocol } from "@workbook/protocols";
+import { sheet } from "#given/cluster.ts";
+import type { Samples, Summary } from "#given/samples.ts";
+import { latenciesOf } from "./sampled.ts";
+
+/** Asks for a summary, and judges it. */
+export function summaryOf(protocol: Protocol, concurrency: number, seeds = 10, transactions = 100): ExamineOptions {
+  const sampled = once(async (): Promise<Samples> => {
+    return { latenciesMs: await latenciesOf(protocol, seeds, transactions), concurrency };
+  });
+  return {
+    about: `a sample of ${protocol.clusterName}, ${seeds} seeds, ${transactions} transactions each, ${concurrency} at a time`,
+    questions: async () => [{ type: "compare", samples: await sampled() } as never],
+    judge: async ([answer]) => {
+      const right = rightOf(await sampled());
+      const given = flat((answer ?? {}) as Partial<Summary>);
+      const wrong = (Object.keys(names) as (keyof Flat)[]).find((what) => !near(given[what], right[what]));
+      if (!wrong) return undefined;
+      const text = `${seeds * transactions} transactions of ${protocol.clusterName}, ${concurrency} at a time`;
+      const { flaw } = await playScript(sheet({ text }), "multiset", []);
+      return flaw("summary", `the ${names[wrong]} is ${shown(right[wrong])}; you say ${shown(given[wrong])}`);
+    },
+  };
+}
+
+interface Flat {
+  readonly medianMs: number;
+  readonly p99Ms: number;
+  readonly perSecond: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+const names: Readonly<Record<keyof Flat, string>> = {
+  medianMs: "median in ms",
+  p99Ms: "99th percentile in ms",
+  perSecond: "throughput in transactions a second",
+  lowest: "lowest median of a seed in ms",
+  highest: "highest median of a seed in ms",
+};
+
+function flat({ spreadMs, ...rest }: Partial<Summary>): Partial<Flat> {
+  return { ...rest, ...spreadMs };
+}
+
+/** The summary, by nearest ranks and Little's law. */
+export function rightOf({ latenciesMs, concurrency }: Samples): Flat {
+  const rank = (values: readonly number[], part: number) =>
+    [...values].sort((a, b) => a - b)[Math.ceil(part * values.length) - 1]!;
+  const all = latenciesMs.flat();
+  const medians = latenciesMs.map((one) => rank(one, 0.5));
+  const sum = all.reduce((total, ms) => total + ms, 0);
+  return {
+    medianMs: rank(all, 0.5),
+    p99Ms: rank(all, 0.99),
+    perSecond: (1_000 * concurrency * all.length) / sum,
+    lowest: Math.min(...medians),
+    highest: Math.max(...medians),
+  };
+}
+
+/** But for what rounding does to sums. */
+function near(given: number | undefined, right: number): boolean {
+  return typeof given === "number" && Math.abs(given - right) <= 1e-9 * Math.abs(right);
+}
+
+function shown(value: number | undefined): string {
+  return typeof value === "number" ? value.toFixed(3) : "nothing";
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
