@@ -4,15 +4,14 @@ import { Coordinator } from "@workbook/solution-02-coordinator-recovery/src/coor
 import { Participant } from "@workbook/solution-02-coordinator-recovery/src/participant.ts";
 import { namesOf, type Protocol, participantsOf, type Vote } from "./protocol.ts";
 
-type CoordinatorOf = new (...given: ConstructorParameters<typeof Coordinator>) => Coordinator;
-
 function cluster(
   votes: readonly Vote[],
   toBeAsked: (others: readonly NodeId[]) => readonly NodeId[],
-  Leader: CoordinatorOf = Coordinator,
+  Leader: typeof Coordinator = Coordinator,
+  Voter: typeof Participant = Participant,
 ) {
   const voters = participantsOf(votes, (vote, others) => (ctx) => {
-    return new Participant(ctx, vote, "coordinator", toBeAsked(others));
+    return new Voter(ctx, vote, "coordinator", toBeAsked(others));
   });
   return {
     nodes: {
@@ -32,8 +31,13 @@ export const cooperativeTwoPhaseCommit: Protocol = defineCluster("cooperative-tw
   cluster(votes, (others) => others),
 );
 
-/** Tells an abort once: who has not heard will ask, and be told what is presumed. */
+/** Tells an abort once, to whoever may have voted Yes: who has not heard will ask, and be told what is presumed. */
 class PresumingCoordinator extends Coordinator {
+  override onVote(from: NodeId, message: Parameters<Coordinator["onVote"]>[1]): void {
+    if (message.vote === "no") this.uninformed.delete(from);
+    super.onVote(from, message);
+  }
+
   override announce(decision: Decision): void {
     super.announce(decision);
     if (decision === "commit") return;
@@ -42,7 +46,21 @@ class PresumingCoordinator extends Coordinator {
   }
 }
 
-/** Two-phase commit that presumes abort to the full: the coordinator keeps no record of an abort, and needs no ack of it. [MLO86] */
+/** An abort needs neither a forced record nor an ack: whoever forgets it will be told the same. */
+class PresumingParticipant extends Participant {
+  override onDecision(from: NodeId, message: Parameters<Participant["onDecision"]>[1]): void {
+    if (message.decision === "commit") super.onDecision(from, message);
+    else this.decide("abort");
+  }
+
+  override decide(decision: Decision): void {
+    if (decision === "commit" || this.decision) return super.decide(decision);
+    if (this.prepared) this.ctx.log.write({ type: "decided", decision });
+    this.carryOut(decision);
+  }
+}
+
+/** Two-phase commit that presumes abort to the full: only those who may have voted Yes are told of it, none forces a record, none acknowledges. [MLO86] */
 export const presumedAbortTwoPhaseCommit: Protocol = defineCluster("presumed-abort-two-phase-commit", ({ votes }) =>
-  cluster(votes, () => [], PresumingCoordinator),
+  cluster(votes, () => [], PresumingCoordinator, PresumingParticipant),
 );

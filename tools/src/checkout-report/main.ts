@@ -2,11 +2,11 @@
 import { writeFileSync } from "node:fs";
 import { root } from "@workbook/workbook";
 import { Command } from "commander";
+import { cumulativePlot } from "../cumulative-plot.ts";
 import { runCommand } from "../run-command.ts";
 import { progress, say } from "../screen.ts";
 import { measure } from "./measure.ts";
-import { plotOf } from "./plot.ts";
-import { describeMeasured, tableOf } from "./summary.ts";
+import { describeMeasured, plotted, tableOf } from "./summary.ts";
 
 interface Options {
   readonly solution?: boolean;
@@ -31,7 +31,7 @@ async function report({ solution, days, svg, json }: Options): Promise<void> {
     if (!json) progress(`${runs} of ${of} days, ${events.toLocaleString("en-US")} events`);
   });
   const text = `${tableOf(measured)}\n\n${describeMeasured(measured)}`;
-  const plot = `${plotOf(measured)}\n`;
+  const plot = `${cumulativePlot(plotted(measured))}\n`;
   if (svg !== undefined) writeFileSync(svg, plot);
   say(json ? JSON.stringify({ text, plot }) : text);
 }

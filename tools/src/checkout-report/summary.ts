@@ -1,4 +1,6 @@
 /** How orders ended, in numbers: how many, and how long their customers waited. */
+import type { CumulativePlot } from "../cumulative-plot.ts";
+import { duration, percentile } from "../percentile.ts";
 import type { EndedOrder, Measured } from "./measure.ts";
 
 /** The orders that ended alike. */
@@ -21,16 +23,6 @@ function summaryOf(end: string, ended: readonly EndedOrder[]): Summary {
   return { end, count: sorted.length, sorted };
 }
 
-/** The least time within which that part of the orders had ended, in milliseconds: the nearest rank. */
-export function percentile(sorted: readonly number[], part: number): number {
-  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
-}
-
-/** Milliseconds in words: `85 ms`, `1.2 s`. */
-export function duration(ms: number): string {
-  return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
-}
-
 /** The table, in Markdown. */
 export function tableOf(measured: Measured): string {
   const all: Summary = { end: "all", ...everything(measured) };
@@ -42,6 +34,19 @@ export function tableOf(measured: Measured): string {
   });
   const head = ["order", "orders", "share", "half within", "90% within", "99% within", "longest"];
   return [`| ${head.join(" | ")} |`, "| --- | ---: | ---: | ---: | ---: | ---: | ---: |", ...rows].join("\n");
+}
+
+/** The same as a plot, a line for each kind of end. */
+export function plotted(measured: Measured): CumulativePlot {
+  return {
+    title: "How long customers waited for the end of their orders.",
+    heading: "Orders that have ended, by how",
+    axis: "from placing the order to word of its end, in virtual time",
+    decades: [10, 100, 1_000, 10_000, 100_000],
+    lines: summaries(measured).map(({ end, count, sorted }) => {
+      return { name: end, note: `${count.toLocaleString("en-US")} orders`, sorted };
+    }),
+  };
 }
 
 function everything({ ended }: Measured): Pick<Summary, "count" | "sorted"> {

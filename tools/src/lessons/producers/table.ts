@@ -5,6 +5,7 @@ import { concepts } from "../tables/concepts.ts";
 import { machineOfExample } from "../tables/example-machine.ts";
 import { exercises } from "../tables/exercises.ts";
 import { mistakes } from "../tables/mistakes.ts";
+import { blockingWindows, commitLatencies, protocolCosts } from "../tables/protocol-costs.ts";
 
 /** What makes a table; files, such as plots, go into the folder of pictures of an exercise. */
 export interface TableMaker {
@@ -17,11 +18,14 @@ export interface TableMaker {
 
 /** All tables, by name. A new one is a file in `tables/` and a line here. */
 const makers: Readonly<Record<string, TableMaker>> = {
+  "blocking-windows": blockingWindows,
   "checkout-report": checkoutReport,
+  "commit-latencies": commitLatencies,
   concepts,
   "example-machine": machineOfExample,
   exercises,
   mistakes,
+  "protocol-costs": protocolCosts,
 };
 
 /** The producer. */

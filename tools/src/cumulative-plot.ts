@@ -1,9 +1,27 @@
-/** The plot: which part of the orders had ended after how long, a line for each kind of end. Readable by day and by night. */
-import type { Measured } from "./measure.ts";
-import { duration, percentile, type Summary, summaries } from "./summary.ts";
+/** A plot of durations: which part had ended after how long, a line for each kind. Readable by day and by night. */
+import { duration, percentile } from "./percentile.ts";
+
+/** What is drawn. */
+export interface CumulativePlot {
+  /** What the plot says, for those who cannot see it. */
+  readonly title: string;
+  readonly heading: string;
+  /** What the durations are. */
+  readonly axis: string;
+  /** From where to where, in milliseconds, in powers of ten. */
+  readonly decades: readonly number[];
+  readonly lines: readonly CumulativeLine[];
+}
+
+/** A line. */
+export interface CumulativeLine {
+  readonly name: string;
+  readonly note: string;
+  /** Milliseconds, shortest first. */
+  readonly sorted: readonly number[];
+}
 
 const size = { width: 760, height: 400, left: 64, right: 176, top: 44, bottom: 56 };
-const decades = [10, 100, 1_000, 10_000, 100_000];
 
 const light =
   "--ground:#ffffff;--ink:#1f2328;--muted:#57606a;--grid:#d8dee4;--a:#116329;--b:#a34700;--c:#0b57a4;--d:#5e3a9e";
@@ -24,13 +42,18 @@ const strokes = [
 ];
 
 /** The plot as SVG, with a text alternative. */
-export function plotOf(measured: Measured): string {
-  const all = summaries(measured);
-  const parts = [grid(), axes(), ...all.map(lineOf), ...legend(all)];
-  const label = all.map(({ end, sorted }) => `${end}: half within ${duration(percentile(sorted, 0.5))}`).join("; ");
+export function cumulativePlot({ title, heading, axis, decades, lines }: CumulativePlot): string {
+  const x = scaleOf(decades);
+  const parts = [
+    grid(decades, x),
+    axes(decades, x, heading, axis),
+    ...lines.map((line, at) => lineOf(line, at, x)),
+    ...legend(lines),
+  ];
+  const label = lines.map(({ name, sorted }) => `${name}: half within ${duration(percentile(sorted, 0.5))}`).join("; ");
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" role="img">`,
-    `<title>How long customers waited for the end of their orders. ${label}.</title>`,
+    `<title>${title} ${label}.</title>`,
     `<style>${style}</style>`,
     `<rect width="${size.width}" height="${size.height}" fill="var(--ground)"/>`,
     ...parts,
@@ -38,10 +61,14 @@ export function plotOf(measured: Measured): string {
   ].join("\n");
 }
 
-function x(ms: number): number {
+type Scale = (ms: number) => number;
+
+function scaleOf(decades: readonly number[]): Scale {
   const [first, last] = [Math.log10(decades[0]!), Math.log10(decades.at(-1)!)];
-  const share = (Math.log10(Math.max(ms, decades[0]!)) - first) / (last - first);
-  return round(size.left + Math.min(share, 1) * (size.width - size.left - size.right));
+  return (ms) => {
+    const share = (Math.log10(Math.max(ms, decades[0]!)) - first) / (last - first);
+    return round(size.left + Math.min(share, 1) * (size.width - size.left - size.right));
+  };
 }
 
 function y(part: number): number {
@@ -52,21 +79,21 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function grid(): string {
+function grid(decades: readonly number[], x: Scale): string {
   const columns = decades.map((ms) => `M${x(ms)} ${y(0)}V${y(1)}`);
   const rows = [0, 0.25, 0.5, 0.75, 1].map((part) => `M${x(decades[0]!)} ${y(part)}H${x(decades.at(-1)!)}`);
   return `<path class="grid" d="${[...columns, ...rows].join("")}"/>`;
 }
 
-function axes(): string {
+function axes(decades: readonly number[], x: Scale, heading: string, axis: string): string {
   const columns = decades.map((ms) => text(x(ms), y(0) + 18, "muted middle", duration(ms).replace(".0", "")));
   const rows = [0, 0.25, 0.5, 0.75, 1].map((part) => text(size.left - 8, y(part) + 4, "muted end", `${part * 100}%`));
-  const what = text(size.left, y(0) + 40, "muted", "from placing the order to word of its end, in virtual time");
-  return [text(size.left, 22, "title", "Orders that have ended, by how"), ...columns, ...rows, what].join("\n");
+  const what = text(size.left, y(0) + 40, "muted", axis);
+  return [text(size.left, 22, "title", heading), ...columns, ...rows, what].join("\n");
 }
 
-/** The line goes up one step for each hundredth of the orders. */
-function lineOf({ sorted }: Summary, index: number): string {
+/** The line goes up one step for each hundredth. */
+function lineOf({ sorted }: CumulativeLine, index: number, x: Scale): string {
   const points = Array.from({ length: 101 }, (_, hundredths) => {
     const part = hundredths / 100;
     return `${x(percentile(sorted, part))} ${y(part)}`;
@@ -74,16 +101,12 @@ function lineOf({ sorted }: Summary, index: number): string {
   return `<path class="line" ${strokeOf(index)} d="M${points.join("L")}"/>`;
 }
 
-function legend(all: readonly Summary[]): string[] {
+function legend(lines: readonly CumulativeLine[]): string[] {
   const left = size.width - size.right + 18;
-  return all.map(({ end, count }, index) => {
+  return lines.map(({ name, note }, index) => {
     const at = size.top + 18 + 44 * index;
     const line = `<path class="line" ${strokeOf(index)} d="M${left} ${at}h34"/>`;
-    const words = [
-      text(left, at + 16, "", end),
-      text(left, at + 30, "muted", `${count.toLocaleString("en-US")} orders`),
-    ];
-    return [line, ...words].join("\n");
+    return [line, text(left, at + 16, "", name), text(left, at + 30, "muted", note)].join("\n");
   });
 }
 
