@@ -23,8 +23,11 @@ export interface TurboRun {
   readonly problem: string;
 }
 
-/** More explorers at once need more memory than a laptop has. */
-const atOnce = Math.min(4, availableParallelism());
+/**
+ * One more than there are processors, so that none is idle while the longest task comes to its end. More than four explorers
+ * at once need more memory than a laptop has.
+ */
+const atOnce = Math.min(4, availableParallelism() + 1);
 
 /** What turbo and npm say around what a task says. */
 const noise = /^(cache (hit|miss)|> |npm (error|warn)|\s*$)/;

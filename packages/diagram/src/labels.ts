@@ -2,14 +2,22 @@
 import type { Plain, TracedMessage } from "@workbook/harness";
 import { printable } from "./printable.ts";
 
-/** Plain data in a few words: its type first, then its fields. A lone text field stands without its name. */
+/**
+ * Plain data in a few words: its type first, then its fields. A lone text field stands without its name, and so does a lone
+ * message inside another; what such a message holds besides plain values is left out.
+ */
 export function labelOf(body: Plain | undefined): string {
-  if (body === undefined) return "";
-  if (!isObject(body)) return short(body);
+  return isObject(body) ? described(body, short) : short(body);
+}
+
+function described(body: PlainObject, show: (value: Plain) => string): string {
   const { type, ...fields } = body;
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined) as [string, Plain][];
-  const bare = (key: string) => typeof type === "string" && (key === type || entries.length === 1);
-  const words = entries.map(([key, value]) => field(key, value, bare(key)));
+  const isBare = (key: string) => typeof type === "string" && (key === type || entries.length === 1);
+  const words = entries.map(([key, value]) => {
+    if (isBare(key) && isMessage(value)) return described(value, hidden);
+    return isBare(key) && typeof value === "string" ? show(value) : field(key, value, show);
+  });
   const head = type === undefined ? [] : [typeof type === "string" ? printable(type) : `type=${short(type)}`];
   return [...head, ...words].join(" ") || "{}";
 }
@@ -21,19 +29,29 @@ export function messageLabel({ kind, body }: Pick<TracedMessage, "kind" | "body"
   return kind === "reply" ? `reply ${label}` : label;
 }
 
-function field(key: string, value: Plain, bare: boolean): string {
-  if (bare && typeof value === "string") return short(value);
-  if (value === true) return printable(key);
-  return `${printable(key)}=${short(value)}`;
+function field(key: string, value: Plain, show: (value: Plain) => string): string {
+  return value === true ? printable(key) : `${printable(key)}=${show(value)}`;
 }
 
 function short(value: Plain | undefined): string {
   if (value === undefined) return "";
   if (typeof value === "string") return value === "" ? '""' : printable(value);
   if (Array.isArray(value)) return `[${value.map(short).join(", ")}]`;
-  return isObject(value) ? `{${labelOf(value)}}` : String(value);
+  if (!isObject(value)) return String(value);
+  return `{${described(value, isMessage(value) ? hidden : short)}}`;
 }
 
-function isObject(value: Plain): value is { readonly [field: string]: Plain | undefined } {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
+/** A value of a message inside another: an object says no more than that it is there. */
+function hidden(value: Plain): string {
+  return isObject(value) ? "{…}" : short(value);
+}
+
+type PlainObject = { readonly [field: string]: Plain | undefined };
+
+function isMessage(value: Plain): value is PlainObject {
+  return isObject(value) && typeof value["type"] === "string";
+}
+
+function isObject(value: Plain | undefined): value is PlainObject {
+  return value !== undefined && value !== null && typeof value === "object" && !Array.isArray(value);
 }

@@ -15,6 +15,11 @@ describe("a label", () => {
     [{ type: "list", items: [1, "two", null] }, "list items=[1, two, null]"],
     [{ type: "open", order: { id: 7 } }, "open order={id=7}"],
     [{ type: "note", text: "" }, 'note ""'],
+    [
+      { type: "publish", event: { type: "placed", saga: "s1", order: { item: "book" } } },
+      "publish placed saga=s1 order={…}",
+    ],
+    [{ type: "stored", key: 1, event: { type: "placed", of: { id: 7 } } }, "stored key=1 event={placed of={…}}"],
     [{ type: 3 }, "type=3"],
     [{}, "{}"],
     ["words", "words"],

@@ -12,6 +12,7 @@ export * from "./effects.ts";
 export * from "./exactly-once.ts";
 export * from "./forgetting.ts";
 export * from "./grouped-record.ts";
+export * from "./isolation/index.ts";
 export * from "./log-size.ts";
 export * from "./message-count.ts";
 export * from "./message-fields.ts";

@@ -32,6 +32,13 @@ const quorums = {
   name: "quorum-three-phase-commit",
   params: { votes: ["yes", "yes", "yes"], commit: 2, abort: 2 },
 };
+/** Two customers and one book. */
+const race = {
+  exercise: "15-checkout-saga",
+  target,
+  name: "checkout",
+  params: { orders: "ann book home, ben book home", books: 1 },
+};
 const saga = { target, exercise: "11-saga-compensation", name: "order" };
 const threads = { count: 2, start: startThreads };
 
@@ -53,6 +60,8 @@ export const workloads: ReadonlyMap<string, Workload> = new Map<string, Workload
     const params = { votes: Array.from({ length: n }, () => "yes") };
     return [`2PC recovery N=${n}, one crash`, () => solution({ ...recovery, params }, oneCrash)] as const;
   }),
+  ["Paxos Commit, anybody crashes", () => solution(dueling, { ...oneCrash, timeouts: { l1: 1 } })],
+  ["checkout, a race, one crash, one copy", () => solution(race, { ...oneCrash, duplicates: 1 })],
   [
     "Paxos Commit, one acceptor crashes",
     () => solution(dueling, { ...none, crashes: { a1: 1 }, restarts: { a1: 1 }, timeouts: { l1: 1 } }),
@@ -66,6 +75,7 @@ export const workloads: ReadonlyMap<string, Workload> = new Map<string, Workload
         { ...none, crashes: { coordinator: 2 }, restarts: { coordinator: 2 }, timeouts: { coordinator: 2 } },
       ),
   ],
+  ["isolation, 100,000 transactions", async () => (await import("./histories.ts")).judged(100_000)],
   ...(["handlers", "async"] as const).flatMap((style) =>
     [
       { runs: 10, events: 100_000 },
