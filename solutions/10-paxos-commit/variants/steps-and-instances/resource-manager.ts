@@ -1,13 +1,7 @@
 /** The outcome is on stable storage as well, so that a restart need not ask for it. It costs a forced write that nobody awaits. */
-import type { Variant } from "@workbook/grading";
 import type { Context, Decision, Node, NodeId } from "@workbook/harness";
 import type { Members } from "#given/members.ts";
 import type { BeginCommit, Decided, Phase2a, ToResourceManager, Value } from "#given/messages.ts";
-
-export const variant: Variant = {
-  replaces: "resource-manager.ts",
-  shape: "a log of steps, of which the outcome is one",
-};
 
 type LogRecord = { readonly proposed: Value } | { readonly decided: Decision };
 type State = "working" | "proposed" | "decided";

@@ -1,10 +1,7 @@
 /** Paxos as it is written, three fields for each instance; the records of all are forced together, and it has one handler. */
-import type { Variant } from "@workbook/grading";
 import type { Context, NodeId, SingleHandlerNode } from "@workbook/harness";
 import type { Members } from "#given/members.ts";
 import type { Accepted, Ballot, Phase1b, Phase2b, ToAcceptor, Value } from "#given/messages.ts";
-
-export const variant: Variant = { replaces: "acceptor.ts", shape: "an acceptor of many instances, with one handler" };
 
 /** Under Lamport's names: the highest ballot seen, the ballot and the value accepted last, or -1 and nothing. [Lamport98] */
 interface Instance {
