@@ -8,8 +8,7 @@ export const mutant: Mutant = {
   fails: "rush",
   mistake: "counts the attempts of all sagas together, and gives up one for the failures of others",
   setting:
-    "rush sagas=50 fates=well,reserve refused,charge refused,ship refused,reserve poisoned,charge poisoned,refund poisoned,release poisoned; 40 seeds, latency uniform 1 to 40 ms, crash up to 1% (orchestrator) 1% (inventory) 1% (payment) 1% (shipping), duplicate up to 5%, at most 3 crashes, outages uniform 50 to 150 ms, 10,000 ms of faults, 60,000 ms to heal",
-  steps: 100,
+    "rush sagas=2 fates=reserve poisoned,charge poisoned; 40 seeds, latency uniform 1 to 40 ms, crash up to 1% (orchestrator) 1% (inventory) 1% (payment) 1% (shipping), duplicate up to 5%, at most 3 crashes, outages uniform 50 to 150 ms, 10,000 ms of faults, 60,000 ms to heal",
 };
 
 export class Orchestrator extends Reference {
