@@ -7,48 +7,78 @@ import type { DependencyGraph } from "./graph.ts";
  * @param mask which dependencies count
  */
 export function components(graph: DependencyGraph, mask: number): number[][] {
-  const count = graph.length;
-  const index = new Int32Array(count).fill(-1);
-  const low = new Int32Array(count);
-  const at = new Int32Array(count);
-  const onStack = new Uint8Array(count);
-  const stack: number[] = [];
-  const found: number[][] = [];
-  let visited = 0;
-  for (let root = 0; root < count; root++) {
-    if (index[root]! >= 0) continue;
+  const search = new Search(graph, mask);
+  for (let root = 0; root < graph.length; root++) search.from(root);
+  return search.found;
+}
+
+class Search {
+  readonly found: number[][] = [];
+  private readonly graph: DependencyGraph;
+  private readonly mask: number;
+  /** When each was met first; -1 before that. */
+  private readonly index: Int32Array;
+  /** The earliest that each can come back to. */
+  private readonly low: Int32Array;
+  /** How many of its arcs have been followed. */
+  private readonly followed: Int32Array;
+  private readonly open: Uint8Array;
+  private readonly stack: number[] = [];
+  private met = 0;
+
+  constructor(graph: DependencyGraph, mask: number) {
+    this.graph = graph;
+    this.mask = mask;
+    this.index = new Int32Array(graph.length).fill(-1);
+    this.low = new Int32Array(graph.length);
+    this.followed = new Int32Array(graph.length);
+    this.open = new Uint8Array(graph.length);
+  }
+
+  from(root: number): void {
+    if (this.index[root]! >= 0) return;
     const path = [root];
     while (path.length > 0) {
       const node = path.at(-1)!;
-      if (index[node]! < 0) {
-        index[node] = low[node] = visited++;
-        stack.push(node);
-        onStack[node] = 1;
+      if (this.index[node]! < 0) this.meet(node);
+      const next = this.follow(node);
+      if (next !== undefined) {
+        path.push(next);
+        continue;
       }
-      const arcs = graph[node]!;
-      let deeper = false;
-      while (at[node]! < arcs.length && !deeper) {
-        const { to, bit } = arcs[at[node]!++]!;
-        if ((bit & mask) === 0) continue;
-        if (index[to]! < 0) {
-          path.push(to);
-          deeper = true;
-        } else if (onStack[to]) low[node] = Math.min(low[node]!, index[to]!);
-      }
-      if (deeper) continue;
       path.pop();
       const above = path.at(-1);
-      if (above !== undefined) low[above] = Math.min(low[above]!, low[node]!);
-      if (low[node] !== index[node]) continue;
-      const members: number[] = [];
-      let member: number;
-      do {
-        member = stack.pop()!;
-        onStack[member] = 0;
-        members.push(member);
-      } while (member !== node);
-      if (members.length > 1) found.push(members);
+      if (above !== undefined) this.low[above] = Math.min(this.low[above]!, this.low[node]!);
+      if (this.low[node] === this.index[node]) this.close(node);
     }
   }
-  return found;
+
+  private meet(node: number): void {
+    this.index[node] = this.low[node] = this.met++;
+    this.stack.push(node);
+    this.open[node] = 1;
+  }
+
+  /** Follows arcs up to one that leads to somebody new. */
+  private follow(node: number): number | undefined {
+    const arcs = this.graph[node]!;
+    while (this.followed[node]! < arcs.length) {
+      const { to, bit } = arcs[this.followed[node]!++]!;
+      if ((bit & this.mask) === 0) continue;
+      if (this.index[to]! < 0) return to;
+      if (this.open[to]) this.low[node] = Math.min(this.low[node]!, this.index[to]!);
+    }
+    return undefined;
+  }
+
+  private close(node: number): void {
+    const members: number[] = [];
+    let member: number;
+    do {
+      member = this.stack.pop()!;
+      this.open[member] = 0;
+      members.push(member);
+    } while (member !== node);
+    if (members.length > 1) this.found.push(members);
+  }
 }
