@@ -20,7 +20,7 @@ import { even, type Side, uneven } from "../test/sides.ts";
 const quorums = { commit: 2, abort: 2 };
 const outcomes = [everybody(sometimes, "commit"), everybody(sometimes, "abort")];
 /** Beyond what any shape needs that says no more than it has to. */
-const bound = { states: 4_000_000 };
+const bound = { states: 8_000_000 };
 
 requirement(
   "any number of participants is split, and as soon as can be",

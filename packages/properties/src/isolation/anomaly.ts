@@ -44,6 +44,7 @@ export type DirectName =
   | "garbage-read"
   /** A value more than once in a list. */
   | "duplicate";
+/** Any anomaly by its name. */
 export type AnomalyName = CycleName | TimedCycleName | DirectName;
 
 /** An anomaly, with what shows it. */
@@ -65,6 +66,7 @@ export const levels = [
   "read committed",
   "read uncommitted",
 ] as const;
+/** A level of isolation: what it forbids, no history that keeps it shows. */
 export type Level = (typeof levels)[number];
 
 /** Whether a level permits an anomaly. Snapshot isolation permits write skew, whose two anti-dependencies follow one another. */
