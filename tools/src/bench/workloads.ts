@@ -60,7 +60,7 @@ export const workloads: ReadonlyMap<string, Workload> = new Map<string, Workload
     const params = { votes: Array.from({ length: n }, () => "yes") };
     return [`2PC recovery N=${n}, one crash`, () => solution({ ...recovery, params }, oneCrash)] as const;
   }),
-  ["Paxos Commit, anybody crashes", () => solution(dueling, { ...oneCrash, timeouts: { l1: 1 } })],
+  ["Paxos Commit, a manager is dead", () => solution(dueling, { ...none, crashes: { rm2: 1 }, timeouts: { l1: 1 } })],
   ["checkout, a race, one crash, one copy", () => solution(race, { ...oneCrash, duplicates: 1 })],
   [
     "Paxos Commit, one acceptor crashes",
