@@ -1,7 +1,8 @@
 /**
- * Judges a history: every anomaly that it shows, with the transactions that show it, and the levels of isolation that it keeps.
- * Sound: what it reports happened. In lists the order of versions is known, so that a cycle is not missed; in registers only as far as the
- * store or its clients tell. In time that grows with the history, not with its square. [Adya99, Elle20]
+ * Judges a history: the anomalies that it shows, each with the transactions that show it, and the levels of isolation that it keeps. Of
+ * transactions that are knotted together it tells the gravest cycle, and one cycle of each kind.
+ * Sound: what it reports happened. In lists the order of versions is known, so that no cycle is missed; in registers only as far as the
+ * store or its clients tell. Where nothing is wrong the time that it takes grows with the history, not with its square. [Adya99, Elle20]
  */
 import { type Anomaly, type Edge, type Level, levels, permits } from "./anomaly.ts";
 import { type Cycle, cyclesIn, dependencyOf } from "./cycles.ts";

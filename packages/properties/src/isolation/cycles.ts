@@ -26,9 +26,6 @@ const patterns: readonly Pattern[] = [0, session, realTime].flatMap((time) => [
   { through: time || rw, rest: ww | wr | rw | time },
 ]);
 
-/** More starts in one component are not tried: it is wrong already, and somewhere else the same will be seen. */
-const mostStarts = 200;
-
 /** Finds cycles: of each component the gravest that there is, and one of each kind at most. */
 export function cyclesIn(graph: DependencyGraph): Cycle[] {
   const found = new Map<string, Cycle>();
@@ -52,13 +49,11 @@ function cycleIn(
   rest: number,
 ): Cycle | undefined {
   const members = new Set(component);
-  let starts = 0;
   for (const from of component) {
     for (const arc of graph[from]!) {
       if ((arc.bit & through) === 0 || !members.has(arc.to)) continue;
       const back = shortestWay(graph, arc.to, from, rest, members);
       if (back) return { name: nameOf([arc, ...back.map((step) => step.arc)]), steps: [{ from, arc }, ...back] };
-      if (++starts === mostStarts) return undefined;
     }
   }
   return undefined;

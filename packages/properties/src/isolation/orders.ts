@@ -1,7 +1,7 @@
 /** What comes right after what: in lists by the longest read, in registers by what the store says or by what writers had read. [Elle20] */
 import type { Anomaly } from "./anomaly.ts";
 import type { History, Transaction, Value } from "./history.ts";
-import { follow, isWrite, type Version, type Versions } from "./version-order.ts";
+import { follow, isWrite, type Version, type Versions, valuesOf } from "./version-order.ts";
 
 /** Orders the versions of all keys, and tells where that is impossible. */
 export function orderVersions(history: History, keys: ReadonlyMap<string, Versions>): Anomaly[] {
@@ -22,12 +22,12 @@ export function orderVersions(history: History, keys: ReadonlyMap<string, Versio
     if (transaction.outcome !== "aborted") overwrites(transaction, history, keys);
   }
   for (const versions of keys.values()) fromNothing(versions);
-  return [...found, ...lostUpdates(history, keys)];
+  return [...found, ...lostUpdates(history)];
 }
 
 /** Whatever follows no other version that is known comes, sooner or later, after nothing. */
 function fromNothing({ first, written }: Versions): void {
-  const following = new Set([first, ...written.values()].flatMap(({ next }) => next));
+  const following = new Set([first, ...written.values()].flatMap(({ next }) => [...next]));
   for (const version of written.values()) if (!following.has(version)) follow(first, version);
 }
 
@@ -40,9 +40,10 @@ function chain(versions: Versions, values: readonly Value[]): void {
     before = version;
   }
   // What is in no list that was read comes after all that is.
+  const read = new Set(values);
   for (const version of versions.written.values()) {
     const settled = version.writer!.outcome === "committed" && !version.intermediate;
-    if (settled && !values.includes(version.value!)) follow(before, version);
+    if (settled && !read.has(version.value!)) follow(before, version);
   }
 }
 
@@ -54,7 +55,7 @@ function overwrites(writer: Transaction, { versions: told }: History, keys: Read
     if (operation.kind === "read") {
       const version = versions.of(operation.value);
       if (version) seen.set(operation.key, version);
-    } else if (isWrite(operation) && operation.kind === "write") {
+    } else if (operation.kind === "write") {
       const version = versions.of(operation.value)!;
       const before = seen.get(operation.key);
       if (before && !told?.[operation.key]) follow(before, version);
@@ -69,32 +70,32 @@ function incompatible({ id }: Transaction, { key, longest }: Versions, values: r
 }
 
 /** Two committed transactions that both read a version and wrote over it. */
-function lostUpdates({ transactions }: History, keys: ReadonlyMap<string, Versions>): Anomaly[] {
+function lostUpdates({ transactions }: History): Anomaly[] {
   const writers = new Map<string, Transaction>();
   const found: Anomaly[] = [];
   for (const transaction of transactions) {
     if (transaction.outcome !== "committed") continue;
-    const read = new Map<string, Value | null>();
-    const written = new Set<string>();
-    for (const operation of transaction.operations) {
-      const { key } = operation;
-      if (isWrite(operation)) {
-        if (read.has(key) && !written.has(key)) {
-          const place = JSON.stringify([key, read.get(key)]);
-          const other = writers.get(place);
-          const value = read.get(key) ?? "nothing";
-          if (other)
-            found.push({
-              name: "lost-update",
-              sentence: `${other.id} and ${transaction.id} both read ${value} under ${key}, and both wrote over it`,
-              transactions: [other.id, transaction.id],
-            });
-          else writers.set(place, transaction);
-        }
-        written.add(key);
-      } else if (!written.has(key) && !read.has(key))
-        read.set(key, operation.kind === "list" ? (operation.values.at(-1) ?? null) : operation.value);
+    for (const [key, value] of updated(transaction)) {
+      const version = JSON.stringify([key, value]);
+      const other = writers.get(version);
+      if (!other) writers.set(version, transaction);
+      else {
+        const sentence = `${other.id} and ${transaction.id} both read ${value ?? "nothing"} under ${key}, and both wrote over it`;
+        found.push({ name: "lost-update", sentence, transactions: [other.id, transaction.id] });
+      }
     }
   }
-  return keys.size === 0 ? [] : found;
+  return found;
+}
+
+/** The keys that a transaction wrote after it had read them, with what it had read first. */
+function updated({ operations }: Transaction): Map<string, Value | null> {
+  const read = new Map<string, Value | null>();
+  const written = new Set<string>();
+  for (const operation of operations) {
+    if (isWrite(operation)) written.add(operation.key);
+    else if (!written.has(operation.key) && !read.has(operation.key))
+      read.set(operation.key, valuesOf(operation).at(-1) ?? null);
+  }
+  return new Map([...read].filter(([key]) => written.has(key)));
 }

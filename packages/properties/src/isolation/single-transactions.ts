@@ -1,7 +1,7 @@
 /** Anomalies that show in what single transactions read. [Adya99, Elle20] */
 import type { Anomaly, DirectName } from "./anomaly.ts";
 import type { Operation, Transaction, Value } from "./history.ts";
-import { isWrite, type Versions } from "./version-order.ts";
+import { isWrite, type Versions, valuesOf } from "./version-order.ts";
 
 /** Looks at each read by itself, and takes down who read which version. */
 export function readAnomalies(transactions: readonly Transaction[], keys: ReadonlyMap<string, Versions>): Anomaly[] {
@@ -22,6 +22,8 @@ export function readAnomalies(transactions: readonly Transaction[], keys: Readon
   return found;
 }
 
+type Read = Parameters<typeof valuesOf>[0];
+
 /** What a transaction knows of a key: what it read last, and what it wrote since. */
 interface Seen {
   readonly read?: readonly Value[] | Value | null;
@@ -38,7 +40,7 @@ function after(seen: Seen | undefined, operation: Operation): Seen {
 }
 
 /** A transaction that reads what it has yet to write, or what somebody wrote in another order than it was written. */
-function tooEarly(reader: Transaction, operation: Operation, versions: Versions, made: number): Anomaly | undefined {
+function tooEarly(reader: Transaction, operation: Read, versions: Versions, made: number): Anomaly | undefined {
   const ranks = new Map<Transaction, number>();
   for (const value of operation.kind === "list" ? operation.values : []) {
     const { writer, rank = 0 } = versions.of(value) ?? {};
@@ -53,9 +55,9 @@ function tooEarly(reader: Transaction, operation: Operation, versions: Versions,
 }
 
 /** A transaction that does not agree with itself. */
-function internal(reader: Transaction, operation: Operation, seen: Seen | undefined): Anomaly | undefined {
+function internal(reader: Transaction, operation: Read, seen: Seen | undefined): Anomaly | undefined {
   if (!seen) return undefined;
-  const found = operation.kind === "list" ? operation.values : [(operation as { value: Value | null }).value];
+  const found = valuesOf(operation);
   const known = seen.read === undefined ? undefined : Array.isArray(seen.read) ? seen.read : [seen.read];
   const expected = known && [...known, ...seen.written];
   const agrees = expected
@@ -68,8 +70,8 @@ function internal(reader: Transaction, operation: Operation, seen: Seen | undefi
 }
 
 /** A transaction that read what it must not have seen. */
-function foreign(reader: Transaction, operation: Operation, versions: Versions): Anomaly | undefined {
-  const values = operation.kind === "list" ? operation.values : [(operation as { value: Value | null }).value];
+function foreign(reader: Transaction, operation: Read, versions: Versions): Anomaly | undefined {
+  const values = valuesOf(operation);
   if (new Set(values).size < values.length)
     return made(
       "duplicate",

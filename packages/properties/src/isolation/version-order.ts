@@ -8,7 +8,7 @@ export interface Version {
   readonly writer?: Transaction;
   readonly readers: Transaction[];
   /** Versions that come right after it; several where the history does not tell, or makes no sense. */
-  readonly next: Version[];
+  readonly next: Set<Version>;
   /** How many its writer had written to the key before. */
   readonly rank: number;
   /** Whether its own writer went on to write another. */
@@ -19,7 +19,7 @@ export interface Version {
 export class Versions {
   readonly key: string;
   /** What is there before anybody writes. */
-  readonly first: Version = { value: null, readers: [], next: [], rank: 0, intermediate: false };
+  readonly first: Version = { value: null, readers: [], next: new Set(), rank: 0, intermediate: false };
   readonly written = new Map<Value, Version>();
   /** The longest list that somebody read. */
   longest: readonly Value[] = [];
@@ -36,7 +36,7 @@ export class Versions {
 
 /** Says that one version comes right after another. */
 export function follow(before: Version, after: Version): void {
-  if (before !== after && !before.next.includes(after)) before.next.push(after);
+  if (before !== after) before.next.add(after);
 }
 
 /** All versions that were written, by key. */
@@ -51,8 +51,14 @@ export function versionsOf({ transactions }: History): Map<string, Versions> {
         versions.longest = operation.values;
       if (!isWrite(operation)) continue;
       const earlier = own.get(operation.key);
-      const rank = earlier ? earlier.rank + 1 : 0;
-      const version = { value: operation.value, writer: transaction, readers: [], next: [], rank, intermediate: false };
+      const version: Version = {
+        value: operation.value,
+        writer: transaction,
+        readers: [],
+        next: new Set(),
+        rank: earlier ? earlier.rank + 1 : 0,
+        intermediate: false,
+      };
       if (earlier) earlier.intermediate = true;
       own.set(operation.key, version);
       versions.written.set(operation.value, version);
@@ -64,4 +70,11 @@ export function versionsOf({ transactions }: History): Map<string, Versions> {
 /** Whether an operation makes a version. */
 export function isWrite(operation: Operation): operation is Extract<Operation, { readonly kind: "write" | "append" }> {
   return operation.kind === "write" || operation.kind === "append";
+}
+
+/** What a read found, the last version last. */
+export function valuesOf(
+  operation: Exclude<Operation, { readonly kind: "write" | "append" }>,
+): readonly (Value | null)[] {
+  return operation.kind === "list" ? operation.values : [operation.value];
 }

@@ -81,6 +81,17 @@ describe("a history", () => {
     expect(keeps("T1! w x 1", "T2 r x 1")).toBe("read uncommitted");
   });
 
+  it("shows the gravest cycle of a large knot, however many lighter ones there are", () => {
+    const ring = Array.from(
+      { length: 300 },
+      (_, at) => `T${at} r k${at} -, w k${(at + 1) % 300} ${at}${at === 299 ? ", r p -" : ""}`,
+    );
+    const skew = ["R r p -, r q 2, r k0 -", "W w p 2, w q 2"];
+    expect(checkIsolation(history(ring)).anomalies.map(({ name }) => name)).toEqual(["G2"]);
+    expect(checkIsolation(history([...ring, ...skew])).anomalies.map(({ name }) => name)).toEqual(["G-single"]);
+    expect(checkIsolation(history([...skew, ...ring])).anomalies.map(({ name }) => name)).toEqual(["G-single"]);
+  });
+
   it("is explained by its cycle", () => {
     const { anomalies } = checkIsolation(history(["T1 r x -, r y 2", "T2 w x 2, w y 2"]));
     expect(anomalies[0]).toMatchObject({
