@@ -24,8 +24,8 @@ export interface TurboRun {
 }
 
 /**
- * One more than there are processors, so that none is idle while the longest task comes to its end. More than four explorers
- * at once need more memory than a laptop has.
+ * One more than there are processors: a task that starts a browser or waits for a disk leaves its processor to another. More than four
+ * explorers at once need more memory than a laptop has.
  */
 const atOnce = Math.min(4, availableParallelism() + 1);
 

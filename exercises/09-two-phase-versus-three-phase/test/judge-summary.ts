@@ -2,19 +2,20 @@
 import { type ExamineOptions, playScript } from "@workbook/grading";
 import type { Protocol } from "@workbook/protocols";
 import { sheet } from "#given/cluster.ts";
+import type { Compare } from "#given/questions.ts";
 import type { Samples, Summary } from "#given/samples.ts";
 import { latenciesOf } from "./sampled.ts";
 
 /** Asks for a summary, and judges it. */
 export function summaryOf(protocol: Protocol, concurrency: number, seeds = 10, transactions = 100): ExamineOptions {
-  const sampled = once(async (): Promise<Samples> => {
-    return { latenciesMs: await latenciesOf(protocol, seeds, transactions), concurrency };
-  });
   return {
     about: `a sample of ${protocol.clusterName}, ${seeds} seeds, ${transactions} transactions each, ${concurrency} at a time`,
-    questions: async () => [{ type: "compare", samples: await sampled() } as never],
-    judge: async ([answer]) => {
-      const right = rightOf(await sampled());
+    questions: async () => {
+      const latenciesMs = await latenciesOf(protocol, seeds, transactions);
+      return [{ type: "compare", samples: { latenciesMs, concurrency } } as never];
+    },
+    judge: async ([answer], _own, [question]) => {
+      const right = rightOf((question as unknown as Compare).samples);
       const given = flat((answer ?? {}) as Partial<Summary>);
       const wrong = (Object.keys(names) as (keyof Flat)[]).find((what) => !near(given[what], right[what]));
       if (!wrong) return undefined;
@@ -68,12 +69,4 @@ function near(given: number | undefined, right: number): boolean {
 
 function shown(value: number | undefined): string {
   return typeof value === "number" ? value.toFixed(3) : "nothing";
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,9 +1,10 @@
 /** Judges the blocking window: the explorer says for each state after a crash whether somebody is blocked in it. */
 import { type ExamineOptions, type OwnSearches, playScript } from "@workbook/grading";
-import { none, type StateGraph } from "@workbook/harness";
-import { allYes, type CrashPosition, crashPosition } from "@workbook/properties";
+import { none } from "@workbook/harness";
+import { allYes, blockedStates, crashPosition } from "@workbook/properties";
 import type { Protocol } from "@workbook/protocols";
 import type { BlockingWindow, CrashState } from "#given/crashes.ts";
+import type { Window } from "#given/questions.ts";
 
 const position = crashPosition("coordinator");
 
@@ -13,8 +14,8 @@ export function windowOf(protocol: Protocol, participants: number): ExamineOptio
   return {
     about: `the blocking window of ${protocol.clusterName} for ${participants} participants`,
     questions: async (own) => [{ type: "window", states: await crashStatesOf(protocol, participants, own) } as never],
-    judge: async ([answer], own) => {
-      const right = windowIn(await crashStatesOf(protocol, participants, own));
+    judge: async ([answer], _own, [question]) => {
+      const right = windowIn((question as unknown as Window).states);
       const given = (answer ?? {}) as Partial<BlockingWindow>;
       if (given.blocking === right.blocking && given.positions === right.positions) return undefined;
       const { flaw } = await playScript(cluster, "multiset", [{ do: "settle" }]);
@@ -35,7 +36,7 @@ export async function crashStatesOf(protocol: Protocol, participants: number, ow
     watch: position,
     judge: () => undefined,
   });
-  const blocked = blockedIn(graph!);
+  const blocked = blockedStates(graph!);
   return graph!.globals.flatMap(({ seen }, state) =>
     seen.crashed ? [{ effects: seen.effects, blocked: blocked[state]! }] : [],
   );
@@ -47,18 +48,4 @@ export function windowIn(states: readonly CrashState[]): BlockingWindow {
   // No crash falls before the first effect: who has had none has not begun.
   const positions = at(states).add(0);
   return { blocking: at(states.filter(({ blocked }) => blocked)).size, positions: positions.size };
-}
-
-/** For each global state whether somebody is up and undecided, and decides in none that can follow. */
-function blockedIn(graph: StateGraph<CrashPosition>): boolean[] {
-  const before: number[][] = graph.globals.map(() => []);
-  for (const [state, { next }] of graph.globals.entries()) for (const one of next) before[one]!.push(state);
-  const blocked = graph.globals.map(() => false);
-  for (const node of graph.nodes.keys()) {
-    const local = (state: number) => graph.locals[graph.globals[state]!.locals[node]!]!;
-    const able = new Set([...graph.globals.keys()].filter((state) => local(state).decision !== undefined));
-    for (const state of able) for (const earlier of before[state]!) able.add(earlier);
-    for (const state of graph.globals.keys()) if (local(state).up && !able.has(state)) blocked[state] = true;
-  }
-  return blocked;
 }

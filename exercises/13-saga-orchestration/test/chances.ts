@@ -30,13 +30,14 @@ function messageOf(event: Observed): Command | DeadLetter | undefined {
   return message.type === "ask" ? message.command : message;
 }
 
-function hasty({ sent, wrong }: Chances, { saga, history }: DeadLetter): Pick<Chances, "wrong"> {
-  if (wrong !== undefined) return {};
-  const unanswered = history.flatMap(({ command, outcome }) => (outcome === "unanswered" ? [command] : []));
-  const early = unanswered.find((command) => (fieldOf(sent, `${command} for ${saga}`) ?? 0) < maxAttempts);
-  if (early === undefined) return {};
-  const count = fieldOf(sent, `${early} for ${saga}`) ?? 0;
-  return { wrong: `${saga} is given up after ${count} of ${maxAttempts} attempts at ${early}` };
+/** A command that was given up before it was sent as often as it may be. */
+function hasty({ sent }: Chances, { saga, history }: DeadLetter): Pick<Chances, "wrong"> {
+  for (const { command, outcome } of history) {
+    const count = fieldOf(sent, `${command} for ${saga}`) ?? 0;
+    if (outcome === "unanswered" && count < maxAttempts)
+      return { wrong: `${saga} is given up after ${count} of ${maxAttempts} attempts at ${command}` };
+  }
+  return {};
 }
 
 /** No saga is given up before each command that was not answered was sent as often as it may be. */

@@ -27,8 +27,12 @@ export interface ExamineOptions {
   readonly about: string;
   /** Each is delivered to the node when it has just started, and is answered by one observation. */
   readonly questions: (own: OwnSearches) => Promise<readonly Message[]>;
-  /** What is wrong with the answers, if anything is: a run that shows it. Searches of the course's own protocols may tell. */
-  readonly judge: (answers: readonly Plain[], own: OwnSearches) => Promise<Violation | undefined>;
+  /** What is wrong with the answers to the questions, if anything is: a run that shows it. Searches of the course's own protocols may tell. */
+  readonly judge: (
+    answers: readonly Plain[],
+    own: OwnSearches,
+    questions: readonly Message[],
+  ) => Promise<Violation | undefined>;
 }
 
 /**
@@ -73,7 +77,7 @@ async function examination(
   const results: StepResult[] = [];
   for (const question of questions) results.push(await answerOf(executor, node!, question));
   const todos = [...new Set(results.flatMap(({ todo }) => todo ?? []))];
-  const violation = todos.length > 0 ? undefined : await judge(results.map(observationOf), own);
+  const violation = todos.length > 0 ? undefined : await judge(results.map(observationOf), own, questions);
   const outcome = violation ? "violated" : "exhausted";
   const summary = `${about}; ${questions.length} ${questions.length === 1 ? "question" : "questions"}, judged by ${own.states.toLocaleString("en-US")} states`;
   const executions = questions.length;

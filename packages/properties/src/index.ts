@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from "./atomic-commit.ts";
+export * from "./blocked-states.ts";
 export * from "./concurrency.ts";
 export * from "./conservation.ts";
 export * from "./continuations.ts";

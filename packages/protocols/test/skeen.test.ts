@@ -13,7 +13,7 @@ import {
   allYes,
   assignments,
   besideBothOutcomes,
-  type CrashPosition,
+  blockedStates,
   crashPosition,
   noncommittableBesideCommit,
   votesCast,
@@ -72,21 +72,9 @@ describe("Skeen's theorem", () => {
 /** After how many of its effects a crash of the coordinator leaves somebody up who decides in no continuation. */
 async function blockingPositions(protocol: Protocol, participants: number): Promise<number[]> {
   const faults = { ...none, crashes: { coordinator: 1 } };
-  const { globals, locals } = await graphOf(
-    [protocol({ votes: allYes(participants) })],
-    crashPosition("coordinator"),
-    faults,
-  );
-  const reaches = (from: number, node: number, seen = new Set<number>()): boolean => {
-    if (seen.has(from)) return false;
-    seen.add(from);
-    const { locals: at, next } = globals[from]!;
-    return locals[at[node]!]!.decision !== undefined || next.some((follower) => reaches(follower, node, seen));
-  };
-  const blocked = globals.flatMap(({ locals: at, seen }, state) => {
-    const waits = at.some((local, node) => locals[local]!.up && !reaches(state, node));
-    return waits && (seen as CrashPosition).crashed ? [seen.effects] : [];
-  });
+  const graph = await graphOf([protocol({ votes: allYes(participants) })], crashPosition("coordinator"), faults);
+  const states = blockedStates(graph);
+  const blocked = graph.globals.flatMap(({ seen }, state) => (seen.crashed && states[state] ? [seen.effects] : []));
   return [...new Set(blocked)].sort((one, other) => one - other);
 }
 
