@@ -6,6 +6,7 @@ import { gradeCommand } from "./commands/grade.ts";
 import { handoutCommand } from "./commands/handout.ts";
 import { hintCommand } from "./commands/hint.ts";
 import { newCommand } from "./commands/new.ts";
+import { postgresCommand } from "./commands/postgres-2pc.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { resetCommand } from "./commands/reset.ts";
 import { startCommand } from "./commands/start.ts";
@@ -29,6 +30,7 @@ export async function carryOut(words: readonly string[]): Promise<void> {
     handoutCommand(),
     hintCommand(),
     newCommand(),
+    postgresCommand(),
     replayCommand(),
     resetCommand(),
     startCommand(),

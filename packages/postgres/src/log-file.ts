@@ -1,0 +1,73 @@
+/** Stable storage that is a file: one record a line, and forcing is `fsync`. [Lampson-Sturgis] */
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Plain } from "@workbook/harness";
+
+/** A coordinator's log. What is on stable storage is in the file; what was only written is in this object. */
+export class LogFile {
+  private readonly path: string;
+  private buffered: Plain[] = [];
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** What a node that comes back finds. */
+  records(): Plain[] {
+    if (!existsSync(this.path)) return [];
+    const lines = readFileSync(this.path, "utf8").split("\n");
+    return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Plain);
+  }
+
+  /** Into the buffer. */
+  write(record: Plain): void {
+    this.buffered.push(record);
+  }
+
+  /** Onto the disk, with all that is buffered. */
+  force(record?: Plain): void {
+    if (record !== undefined) this.write(record);
+    put(this.path, "a", this.buffered);
+    this.buffered = [];
+  }
+
+  /** Replaces the whole log: a new file takes the place of the old one in one step. */
+  compact(records: readonly Plain[]): void {
+    const beside = `${this.path}.new`;
+    put(beside, "w", records);
+    renameSync(beside, this.path);
+    syncFolder(dirname(this.path));
+    this.buffered = [];
+  }
+
+  /** A crash: the buffer was in memory. */
+  crash(): void {
+    this.buffered = [];
+  }
+
+  /** Removes it. */
+  remove(): void {
+    rmSync(this.path, { force: true });
+  }
+}
+
+function put(path: string, flag: "a" | "w", records: readonly Plain[]): void {
+  const file = openSync(path, flag);
+  try {
+    writeSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A new name is stable when its folder is. Windows has no handles of folders, and needs none. */
+function syncFolder(path: string): void {
+  if (process.platform === "win32") return;
+  const folder = openSync(path, "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
