@@ -80,7 +80,7 @@ export class CoordinatorHost {
   private async step(input: Input): Promise<void> {
     this.local.receive(input);
     const { effects, failure, todo } = await this.options.run.step(this.options.id, input);
-    if (failure) throw new CoordinatorFault(failure.sentence);
+    if (failure) throw new CoordinatorFault(`${failure.sentence}.`);
     if (todo !== undefined) throw new NotStarted(todo);
     for (const effect of effects) {
       if (this.isDoomed) break;
@@ -118,7 +118,7 @@ export class CoordinatorHost {
       case "compact":
         return log.compact(effect.records);
       case "call":
-        throw new CoordinatorFault(`it calls ${effect.to}; the messages of this task are sent, with ctx.send`);
+        throw new CoordinatorFault(`It calls ${effect.to}; the messages of this task are sent, with ctx.send.`);
     }
   }
 }

@@ -43,8 +43,8 @@ export interface Ending {
   readonly balances: readonly number[];
   /** For each database. */
   readonly inDoubt: readonly (readonly TransactionId[])[];
-  /** Why it could not go on, if it could not. */
-  readonly fault?: string | undefined;
+  /** What the coordinator did that it may not, or that no participant could follow: sentences. */
+  readonly faults: readonly string[];
 }
 
 /** So often all is quiet and time passes, before a run is taken as it is: a coordinator may retransmit for ever. */
@@ -63,22 +63,16 @@ export function participantId(index: number): NodeId {
  */
 export async function runWithCrash(scenario: Scenario, plan: CrashPlan, stage: Stage): Promise<Ending> {
   const { databases, log } = stage;
-  log.remove();
+  log.reset();
   for (const [index, database] of databases.entries()) await database.reset(scenario.balances[index] ?? 0);
   const traffic = new Traffic(scenario, plan, stage);
-  const fault = await traffic.untilQuiet().then(
-    () => undefined,
-    (error) => {
-      if (error instanceof CoordinatorFault || error instanceof Unfollowable) return error.message;
-      throw error;
-    },
-  );
+  await traffic.untilQuiet();
   return {
     effects: traffic.host.effects,
     decisions: traffic.host.decisions,
     balances: await Promise.all(databases.map((database) => database.balance())),
     inDoubt: await Promise.all(databases.map((database) => database.inDoubt())),
-    fault,
+    faults: [...traffic.faults],
   };
 }
 
@@ -91,6 +85,7 @@ interface Travelling {
 /** The messages on their way, and who they are for. */
 class Traffic {
   readonly host: CoordinatorHost;
+  readonly faults = new Set<string>();
   private readonly participants: readonly DatabaseParticipant[];
   private readonly travelling: Travelling[] = [];
   private readonly restart: Restart;
@@ -105,7 +100,17 @@ class Traffic {
     this.host = new CoordinatorHost({ run, id: coordinatorId, log, send, crashAfter });
   }
 
+  /** Ends when nothing moves any more, or when the coordinator has broken a rule and cannot go on. */
   async untilQuiet(): Promise<void> {
+    try {
+      await this.untilRest();
+    } catch (error) {
+      if (!(error instanceof CoordinatorFault)) throw error;
+      this.faults.add(error.message);
+    }
+  }
+
+  private async untilRest(): Promise<void> {
     await this.host.start();
     for (let round = 0; round < mostQuietRounds; round++) {
       await this.deliverAll();
@@ -130,8 +135,14 @@ class Traffic {
   private async deliver({ from, to, message }: Travelling): Promise<void> {
     if (to === coordinatorId) return this.host.deliver(from, message);
     const participant = this.participants.find(({ id }) => id === to);
-    const answer = await participant?.receive(message);
-    if (answer) this.post({ from: to, to: from, message: answer });
+    try {
+      const answer = await participant?.receive(message);
+      if (answer) this.post({ from: to, to: from, message: answer });
+    } catch (error) {
+      // The participant stays as it is, and the others must be told all the same.
+      if (!(error instanceof Unfollowable)) throw error;
+      this.faults.add(error.message);
+    }
   }
 
   /** Who is in doubt asks, and the coordinator's next timer expires. False when nobody waits for anything. */

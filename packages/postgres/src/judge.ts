@@ -15,17 +15,13 @@ export function outcomeOf({ balances, changes }: Scenario, ending: Ending): Outc
 /** What is wrong with how a run ended: sentences that say what, where and what to do. */
 export function violationsOf(scenario: Scenario, plan: CrashPlan, ending: Ending): string[] {
   return [
-    ...faultIn(ending),
+    ...ending.faults,
     ...withoutCrash(plan, ending),
     ...inDoubt(ending),
     ...torn(scenario, ending),
     ...disagreement(scenario, ending),
     ...withoutExcuse(scenario, plan, ending),
   ];
-}
-
-function faultIn({ fault }: Ending): string[] {
-  return fault === undefined ? [] : [`${fault}.`];
 }
 
 function withoutCrash({ crashAfter = 0 }: CrashPlan, { effects }: Ending): string[] {
@@ -36,12 +32,11 @@ function withoutCrash({ crashAfter = 0 }: CrashPlan, { effects }: Ending): strin
 }
 
 function inDoubt(ending: Ending): string[] {
-  return ending.inDoubt.flatMap((transactions, index) =>
-    transactions.map(
-      (transaction) =>
-        `${participantId(index)} still holds ${transaction} in pg_prepared_xacts, with its locks: it was promised an outcome and never told. Tell what was decided until it is acknowledged, also after a restart, and answer inquiries.`,
-    ),
-  );
+  const who = ending.inDoubt.flatMap((held, index) => (held.length > 0 ? [participantId(index)] : []));
+  if (who.length === 0) return [];
+  return [
+    `In doubt for ever: ${who.join(" and ")} voted Yes and never heard the outcome; pg_prepared_xacts has the transaction, and it holds its locks. Tell what was decided until it is acknowledged, also after a restart, and answer inquiries.`,
+  ];
 }
 
 function torn(scenario: Scenario, ending: Ending): string[] {

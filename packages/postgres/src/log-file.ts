@@ -45,8 +45,9 @@ export class LogFile {
     this.buffered = [];
   }
 
-  /** Removes it. */
-  remove(): void {
+  /** Begins an empty one. */
+  reset(): void {
+    this.buffered = [];
     rmSync(this.path, { force: true });
   }
 }

@@ -37,7 +37,9 @@ export class DatabaseParticipant {
     if (known.type === "decision") return this.carryOut(known.decision);
     // Another asks for the outcome. Whoever is not in doubt would answer; here only the coordinator is ever asked.
     if (known.type === "inquiry") return undefined;
-    throw new Unfollowable(`it sent "${labelOf({ ...message })}" to ${this.id}, which no participant understands`);
+    throw new Unfollowable(
+      `It sent "${labelOf({ ...message })}" to ${this.id}, which no participant understands: see given/messages.ts.`,
+    );
   }
 
   /** The question of one in doubt. */
@@ -64,8 +66,10 @@ export class DatabaseParticipant {
     if (decision === "abort") await this.database.rememberAbort(this.transaction);
     const outcome = await this.database.outcomeOf(this.transaction);
     if (outcome === decision) return { type: "ack" };
-    const state = outcome ? `had a decision already: ${outcome}` : "has nothing prepared";
-    throw new Unfollowable(`it told ${this.id} to ${decision}, which ${state}`);
+    const state = outcome ? `had carried out another decision: ${outcome}` : "has prepared nothing";
+    throw new Unfollowable(
+      `It told ${this.id} to ${decision}, which ${state}. Commit takes every Yes, and after a restart only the log knows what was said.`,
+    );
   }
 
   private async isPrepared(): Promise<boolean> {

@@ -50,17 +50,20 @@ function cellOf({ outcome, violations }: RunResult): string {
   return violations.length === 0 ? `✓ ${outcome}` : `✗ ${outcome}`;
 }
 
+/** What went wrong in the same way is told once, after all the places where it did. */
 function complaintsOf({ points }: ScenarioResult): string[] {
-  return points.flatMap((point) =>
-    point.runs
-      .filter(({ violations }) => violations.length > 0)
-      .map((run) => `✗ ${placeOf(point, run)}:\n${run.violations.map((sentence) => `    ${sentence}`).join("\n")}`),
-  );
+  const placesOf = new Map<string, string[]>();
+  for (const point of points)
+    for (const run of point.runs.filter(({ violations }) => violations.length > 0)) {
+      const sentences = run.violations.map((sentence) => `    ${sentence}`).join("\n");
+      placesOf.set(sentences, [...(placesOf.get(sentences) ?? []), `✗ ${placeOf(point, run)}`]);
+    }
+  return [...placesOf].map(([sentences, places]) => `${places.join("\n")}\n${sentences}`);
 }
 
 function placeOf({ crashAfter, effect }: CrashPointResult, { restart }: RunResult): string {
-  if (crashAfter === undefined) return "without a crash";
-  return `crash ${crashAfter}, right after "${effect}", restart ${restart}`;
+  if (crashAfter === undefined) return "no crash";
+  return `crash ${crashAfter}, right after ${effect}; restart ${restart}`;
 }
 
 function sumText({ runs, failed }: CrashReport): string {
