@@ -7,6 +7,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { exerciseIds, findExercises, type RequirementRecord } from "@workbook/grading";
+import { findPostgres } from "@workbook/postgres";
 import { root } from "@workbook/workbook";
 import { Command } from "commander";
 import { checkTables } from "./adversary-tables.ts";
@@ -44,6 +45,9 @@ function unitTests(): ResultTask[] {
   const browserTests = tasksNamed(root, "browser").filter(() => existsSync(join(root, "tools", "test", "browser")));
   const tests = tasksNamed(root, "test").filter(({ workspace }) => hasUnitTests(root, workspace.folder));
   if (browserTests.length > 0 && !hasChromium()) noBrowser();
+  // Where CI is set they have failed.
+  if (existsSync(join(root, "solutions")) && !process.env["CI"] && findPostgres() === undefined)
+    say("· the tests with PostgreSQL did not run: it is not installed (Debian: apt-get install postgresql)");
   return [...tests, ...(hasChromium() ? browserTests : [])];
 }
 

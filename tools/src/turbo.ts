@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { findPostgres } from "@workbook/postgres";
 import { endsFirst } from "./interrupt.ts";
 
 /** A task of a workspace. */
@@ -81,11 +82,16 @@ function start(root: string, tasks: readonly Task[], options: readonly string[])
   const named = tasks.map(taskId);
   const child = spawn(process.execPath, [turbo(), "run", ...named, "--no-update-notifier", ...options], {
     cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", WORKBOOK_NODE: process.version, NO_COLOR: "1" },
+    env: { ...process.env, ...machine(), TURBO_TELEMETRY_DISABLED: "1", NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   endsFirst(child);
   return child;
+}
+
+/** What results depend on besides files: the tests of a package that needs a server ran, or did not. */
+function machine(): NodeJS.ProcessEnv {
+  return { WORKBOOK_NODE: process.version, WORKBOOK_POSTGRES: findPostgres() ?? "" };
 }
 
 function turbo(): string {

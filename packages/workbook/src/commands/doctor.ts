@@ -1,6 +1,7 @@
 /** `doctor`: whether this machine has what the workbook needs. */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { findPostgres } from "@workbook/postgres";
 import { Command } from "commander";
 import getPort from "get-port";
 import { bold, dim, green, red, yellow } from "../paint.ts";
@@ -36,6 +37,7 @@ async function doctor(): Promise<void> {
   const ofBrowserTests = [tool(process.env["CHROMIUM"] ?? "chromium", "chromium")];
   print("To learn", needed);
   print("To grade a class of untrusted submissions", ofClasses);
+  print("To try your coordinator between real databases", [postgres()]);
   print("To test the project in a browser", ofBrowserTests);
   if (needed.some(({ state }) => state === "missing")) process.exitCode = 1;
 }
@@ -70,6 +72,12 @@ async function port(what: string, wanted: readonly number[]): Promise<Finding> {
     state: "well",
     ...(usual ? {} : { advice: `${wanted.join(", ")} are taken; another free one will be used` }),
   };
+}
+
+function postgres(): Finding {
+  const isThere = findPostgres() !== undefined;
+  const advice = "not found; npm run postgres-2pc says how to install it";
+  return isThere ? { what: "PostgreSQL", state: "well" } : { what: "PostgreSQL", state: "optional", advice };
 }
 
 function tool(name: string, debianPackage: string): Finding {

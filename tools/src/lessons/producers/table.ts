@@ -2,6 +2,7 @@
 import { expectWords, type GradeRequest, type Producer, type Product } from "../producer.ts";
 import { checkoutReport } from "../tables/checkout-report.ts";
 import { concepts } from "../tables/concepts.ts";
+import { crashPoints } from "../tables/crash-points.ts";
 import { machineOfExample } from "../tables/example-machine.ts";
 import { exercises } from "../tables/exercises.ts";
 import { mistakes } from "../tables/mistakes.ts";
@@ -22,6 +23,7 @@ const makers: Readonly<Record<string, TableMaker>> = {
   "checkout-report": checkoutReport,
   "commit-latencies": commitLatencies,
   concepts,
+  "crash-points": crashPoints,
   "example-machine": machineOfExample,
   exercises,
   mistakes,
