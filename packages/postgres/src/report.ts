@@ -30,6 +30,9 @@ export function reportText(report: CrashReport): string {
   return `${[...parts, sumText(report)].join("\n\n")}\n`;
 }
 
+/** So wide is a sentence's line. */
+const columns = 92;
+
 const headings = ["", "crash right after", "restart at once", "restart later"];
 
 /** The table of one transfer. */
@@ -55,10 +58,21 @@ function complaintsOf({ points }: ScenarioResult): string[] {
   const placesOf = new Map<string, string[]>();
   for (const point of points)
     for (const run of point.runs.filter(({ violations }) => violations.length > 0)) {
-      const sentences = run.violations.map((sentence) => `    ${sentence}`).join("\n");
+      const sentences = run.violations.map(paragraph).join("\n");
       placesOf.set(sentences, [...(placesOf.get(sentences) ?? []), `✗ ${placeOf(point, run)}`]);
     }
   return [...placesOf].map(([sentences, places]) => `${places.join("\n")}\n${sentences}`);
+}
+
+/** A sentence as indented lines, the first less than the others. */
+function paragraph(sentence: string): string {
+  const lines = [""];
+  for (const word of sentence.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (longer.length > columns) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return `  - ${lines.join("\n    ")}`;
 }
 
 function placeOf({ crashAfter, effect }: CrashPointResult, { restart }: RunResult): string {
