@@ -41,6 +41,8 @@ export class PostgresDatabase implements Database {
     const client = new Client({
       ...address,
       database: "postgres",
+      // Whatever PGSSLMODE says: it is this machine.
+      ssl: false,
       connectionTimeoutMillis: patienceMs,
       query_timeout: 2 * patienceMs,
       lock_timeout: patienceMs,

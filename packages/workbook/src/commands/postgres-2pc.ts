@@ -14,7 +14,7 @@ import {
 } from "@workbook/postgres";
 import { Command } from "commander";
 import { dim } from "../paint.ts";
-import { root } from "../place.ts";
+import { isHandout, root } from "../place.ts";
 import { type TargetOptions, targetOf } from "../targets.ts";
 import { writeWhole } from "../whole-file.ts";
 
@@ -77,7 +77,8 @@ async function crashBetween(
 }
 
 function notStarted({ message }: NotStarted): string {
-  return `not started: your coordinator asks "${message}"\nSolve task 02 first (npm run grade -- 02), or see the reference: npm run postgres-2pc -- --solution`;
+  const orElse = isHandout ? "" : ", or see the reference: npm run postgres-2pc -- --solution";
+  return `not started: your coordinator asks "${message}"\nSolve task 02 first (npm run grade -- 02)${orElse}`;
 }
 
 /** What is going on ends in order, so that no server and no folder is left. */
