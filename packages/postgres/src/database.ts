@@ -18,7 +18,7 @@ export interface Database {
   commitPrepared(transaction: TransactionId): Promise<void>;
   /** Undoes a prepared transaction. */
   rollbackPrepared(transaction: TransactionId): Promise<void>;
-  /** Remembers that a transaction which is not prepared was aborted, and may never be prepared again. */
+  /** Remembers that a transaction which is not prepared was aborted, unless it has ended already. It will never be prepared. */
   rememberAbort(transaction: TransactionId): Promise<void>;
   /** How a transaction ended here, when it did. */
   outcomeOf(transaction: TransactionId): Promise<Decision | undefined>;

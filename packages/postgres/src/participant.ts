@@ -3,7 +3,7 @@
  * [Gray78, BHG87 ch. 7]
  * Simplified: it asks the coordinator alone, which in the end always comes back.
  */
-import type { Ack, Inquiry, ToParticipant, Vote } from "@workbook/02-coordinator-recovery/given/messages.ts";
+import type { Ack, Decided, Inquiry, ToParticipant, Vote } from "@workbook/02-coordinator-recovery/given/messages.ts";
 import { labelOf } from "@workbook/diagram";
 import type { Decision, Message, NodeId } from "@workbook/harness";
 import type { Database, TransactionId } from "./database.ts";
@@ -31,12 +31,11 @@ export class DatabaseParticipant {
    * @returns what it answers
    * @throws Unfollowable when it cannot be done: one sentence
    */
-  async receive(message: Message): Promise<Vote | Ack | undefined> {
+  async receive(message: Message): Promise<Vote | Ack | Decided | undefined> {
     const known = message as ToParticipant;
     if (known.type === "prepare") return { type: "vote", vote: await this.vote() };
     if (known.type === "decision") return this.carryOut(known.decision);
-    // Another asks for the outcome. Whoever is not in doubt would answer; here only the coordinator is ever asked.
-    if (known.type === "inquiry") return undefined;
+    if (known.type === "inquiry") return this.answer();
     throw new Unfollowable(
       `It sent "${labelOf({ ...message })}" to ${this.id}, which no participant understands: see given/messages.ts.`,
     );
@@ -70,6 +69,14 @@ export class DatabaseParticipant {
     throw new Unfollowable(
       `It told ${this.id} to ${decision}, which ${state}. Commit takes every Yes, and after a restart only the log knows what was said.`,
     );
+  }
+
+  /** Who has promised nothing settles the question by aborting; who is in doubt has nothing to say. */
+  private async answer(): Promise<Decided | undefined> {
+    if (await this.isPrepared()) return undefined;
+    await this.database.rememberAbort(this.transaction);
+    const decision = await this.database.outcomeOf(this.transaction);
+    return decision && { type: "decision", decision };
   }
 
   private async isPrepared(): Promise<boolean> {

@@ -51,6 +51,16 @@ describe("a participant whose memory is its database", () => {
     expect(await participant.inquiry()).toBeUndefined();
   });
 
+  it("answers an inquiry when it knows, with an abort when it has promised nothing, and not when it is in doubt", async () => {
+    const [asked, unasked] = [await participantWith(100, -30), await participantWith(100, -30)];
+    expect(await unasked.participant.receive({ type: "inquiry" })).toEqual(abort);
+    expect(await unasked.participant.receive({ type: "prepare" })).toEqual(no);
+    await asked.participant.receive({ type: "prepare" });
+    expect(await asked.participant.receive({ type: "inquiry" })).toBeUndefined();
+    await asked.participant.receive(commit);
+    expect(await asked.participant.receive({ type: "inquiry" })).toEqual(commit);
+  });
+
   it("does not follow a commit without a promise, nor a decision against another, and acknowledges neither", async () => {
     const { database, participant } = await participantWith(100, -30);
     await expect(participant.receive(commit)).rejects.toThrow("told p1 to commit, which has prepared nothing");
