@@ -14,6 +14,7 @@ export * from "./exactly-once.ts";
 export * from "./forgetting.ts";
 export * from "./grouped-record.ts";
 export * from "./isolation/index.ts";
+export * from "./linearizability/index.ts";
 export * from "./log-size.ts";
 export * from "./message-count.ts";
 export * from "./message-fields.ts";

@@ -7,15 +7,7 @@ import {
   type Transaction,
   type Value,
 } from "../../src/isolation/index.ts";
-
-/** A small generator: the same numbers for the same seed. */
-function dice(seed: number): (below: number) => number {
-  let state = seed * 2_654_435_761 + 1;
-  return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x9e3779b9) | 0;
-    return ((state ^ (state >>> 13)) >>> 0) % below;
-  };
-}
+import { dice } from "../dice.ts";
 
 const keys = ["x", "y"];
 
