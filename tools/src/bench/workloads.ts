@@ -76,6 +76,15 @@ export const workloads: ReadonlyMap<string, Workload> = new Map<string, Workload
       ),
   ],
   ["isolation, 100,000 transactions", async () => (await import("./histories.ts")).judged(100_000)],
+  ...[
+    { operations: 100_000, keys: 8, atOnce: 1 },
+    { operations: 100_000, keys: 8, atOnce: 10 },
+    { operations: 200_000, keys: 8, atOnce: 10 },
+    { operations: 100_000, keys: 1, atOnce: 10 },
+  ].map((load) => {
+    const name = `registers, ${load.operations.toLocaleString("en-US")}, ${load.keys} x ${load.atOnce}`;
+    return [name, async () => (await import("./registers.ts")).judgedRegisters({ ...load, unheard: 100 })] as const;
+  }),
   ...(["handlers", "async"] as const).flatMap((style) =>
     [
       { runs: 10, events: 100_000 },
