@@ -8,8 +8,8 @@
  */
 import { type LinearizabilityViolation, violationOf } from "./explanation.ts";
 import type { RegisterHistory, RegisterOperation, RegisterValue } from "./history.ts";
-import { type KeyHistory, keyHistory } from "./key-history.ts";
-import { type SearchResult, search } from "./search.ts";
+import { keyHistory } from "./key-history.ts";
+import { search } from "./search.ts";
 import { validate } from "./validation.ts";
 
 /** More than this the tables of the search cannot hold. */
@@ -62,25 +62,18 @@ export function checkLinearizability(
     const prepared = keyHistory(key, operations, Object.hasOwn(initial, key) ? initial[key]! : null);
     const result = search(prepared, budget);
     steps += result.steps;
-    if (result.found === "none")
-      return { steps, verdict: "not linearizable", violation: explained(prepared, operations, result) };
+    if (result.found === "none") {
+      const violation = violationOf(prepared, operations, result.longest, result.blocked);
+      return { steps, verdict: "not linearizable", violation };
+    }
     if (result.found === "undecided") undecided.push(key);
-    else
-      orders.set(
-        key,
-        result.order.map((number) => prepared.operations[number]!.operation),
-      );
+    else {
+      const order = result.order.map((number) => prepared.operations[number]!.operation);
+      orders.set(key, order);
+    }
   }
   if (undecided.length > 0) return { steps, verdict: "undecided", keys: undecided };
   return { steps, verdict: "linearizable", orders };
-}
-
-function explained(
-  key: KeyHistory,
-  operations: RegisterHistory,
-  { longest, blocked }: Extract<SearchResult, { readonly found: "none" }>,
-): LinearizabilityViolation {
-  return violationOf(key, operations, longest, blocked);
 }
 
 function byKey(history: RegisterHistory): Map<string, RegisterOperation[]> {

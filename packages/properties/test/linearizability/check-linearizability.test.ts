@@ -146,6 +146,13 @@ describe("a history of registers", () => {
     expect(checkLinearizability([{ ...write!, value: "1" } as never, read!]).verdict).toBe("not linearizable");
   });
 
+  it("is judged mildly where equal times leave open in each of two keys what is impossible in both", () => {
+    const operations = history("p[0-5] r y 1, p[5-6] w x 1, q[0-5] r x 1, q[5-6] w y 1");
+    expect(checkLinearizability(operations).verdict).toBe("linearizable");
+    const apart = operations.map((one) => (one.invokedAt === 5 ? { ...one, invokedAt: 5.5 } : one));
+    expect(checkLinearizability(apart).verdict).toBe("not linearizable");
+  });
+
   it("leaves nothing to explain where all failed", () => {
     const verdict = checkLinearizability(history("a![0-1] w x 1, a![2-3] r x 2"));
     expect(verdict).toEqual({ verdict: "linearizable", steps: 0, orders: new Map([["x", []]]) });
