@@ -56,6 +56,8 @@ describe("grade", () => {
     expect(replayed.code).toBe(0);
     expect(replayed.out).toContain("shop did the same thing twice");
     expect(replayed.err).toBe("");
+    const data = JSON.parse((await workbook("replay", token, "--json")).out) as { trace: { violation: object } };
+    expect(data.trace.violation).toHaveProperty("sentence", expect.stringContaining("shop did the same thing twice"));
     const repaired = await workbook("replay", token, "--submission", join(root, "solutions", "00-warm-up", "src"));
     expect(repaired.out).not.toContain("broken");
     expect(repaired.err).toContain('then it broke "no effect twice"; whether it still does, npm run grade -- 00 tells');

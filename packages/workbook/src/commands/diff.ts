@@ -8,10 +8,12 @@ import { courseOf } from "../desk/course.ts";
 import { noteShown } from "../desk/progress.ts";
 import { bold, cyan, dim, green, red } from "../paint.ts";
 import { root } from "../place.ts";
+import { printData } from "../print-data.ts";
 
 interface Options {
   readonly solution?: boolean;
   readonly showMe?: boolean;
+  readonly json?: boolean;
 }
 
 /** The command. */
@@ -21,10 +23,11 @@ export function diffCommand(): Command {
     .argument("<NN>", "the exercise's number")
     .option("--solution", "beside the reference")
     .option("--show-me", "the reference although the exercise is not solved; that you looked is noted")
+    .option("--json", "as data, for programs")
     .action(diff);
 }
 
-function diff(number: string, { solution, showMe }: Options): void {
+function diff(number: string, { solution, showMe, json }: Options): void {
   const [id] = findExercises(root, [number]);
   const own = join(root, "exercises", id!, "src");
   if (solution || showMe) allowReference(id!, showMe ?? false);
@@ -32,8 +35,10 @@ function diff(number: string, { solution, showMe }: Options): void {
   const patch = filesIn(other, own)
     .map((file) => patchOf(file, other, own))
     .join("");
-  const name = solution || showMe ? "the reference" : "the starter";
-  process.stdout.write(patch === "" ? `exercises/${id}/src is the same as ${name}\n` : patch);
+  const beside = solution || showMe ? "reference" : "starter";
+  if (json) return printData("diff", { exercise: id, beside, patch });
+  const shown = patch.split("\n").map(painted).join("\n");
+  process.stdout.write(patch === "" ? `exercises/${id}/src is the same as the ${beside}\n` : shown);
 }
 
 function allowReference(id: string, showMe: boolean): void {
@@ -60,7 +65,7 @@ function patchOf(file: string, other: string, own: string): string {
   const [before, after] = [read(join(other, file)), read(join(own, file))];
   if (before === after) return "";
   const patch = createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 3 });
-  return `${patch.trimEnd().split("\n").slice(1).map(painted).join("\n")}\n`;
+  return `${patch.trimEnd().split("\n").slice(1).join("\n")}\n`;
 }
 
 function painted(line: string): string {
@@ -68,7 +73,7 @@ function painted(line: string): string {
   if (line.startsWith("@@")) return cyan(line);
   if (line.startsWith("+")) return green(line);
   if (line.startsWith("-")) return red(line);
-  return dim(line);
+  return line === "" ? line : dim(line);
 }
 
 function read(file: string): string {

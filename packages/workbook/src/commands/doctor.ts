@@ -6,6 +6,7 @@ import { Command } from "commander";
 import getPort from "get-port";
 import { bold, dim, green, red, yellow } from "../paint.ts";
 import { root } from "../place.ts";
+import { printData } from "../print-data.ts";
 import { sitePorts } from "../site.ts";
 import { uiPorts } from "../vitest-ui.ts";
 
@@ -23,23 +24,35 @@ const leastNode = [20, 19] as const;
 export function doctorCommand(): Command {
   return new Command("doctor")
     .description("Look whether this machine has what the workbook needs. Exit code 1 when something needed is missing.")
+    .option("--json", "as data, for programs")
     .action(doctor);
 }
 
-async function doctor(): Promise<void> {
+async function doctor({ json }: { readonly json?: boolean }): Promise<void> {
   const needed = [
     node(process.versions.node),
     installed(),
     await port("the course site", sitePorts),
     await port("the Vitest UI", uiPorts),
   ];
-  const ofClasses = [tool("bwrap", "bubblewrap"), tool("prlimit", "util-linux"), tool("redis-server", "redis-server")];
-  const ofBrowserTests = [tool(process.env["CHROMIUM"] ?? "chromium", "chromium")];
-  print("To learn", needed);
-  print("To grade a class of untrusted submissions", ofClasses);
-  print("To try your coordinator between real databases", [postgres()]);
-  print("To test the project in a browser", ofBrowserTests);
-  if (needed.some(({ state }) => state === "missing")) process.exitCode = 1;
+  const groups: Readonly<Record<string, readonly Finding[]>> = {
+    "To learn": needed,
+    "To grade a class of untrusted submissions": [
+      tool("bwrap", "bubblewrap"),
+      tool("prlimit", "util-linux"),
+      tool("redis-server", "redis-server"),
+    ],
+    "To try your coordinator between real databases": [postgres()],
+    "To test the project in a browser": [tool(process.env["CHROMIUM"] ?? "chromium", "chromium")],
+  };
+  const isWell = needed.every(({ state }) => state !== "missing");
+  if (json) printData("doctor", { isWell, findings: flat(groups) });
+  else for (const [heading, findings] of Object.entries(groups)) print(heading, findings);
+  if (!isWell) process.exitCode = 1;
+}
+
+function flat(groups: Readonly<Record<string, readonly Finding[]>>): object[] {
+  return Object.entries(groups).flatMap(([purpose, findings]) => findings.map((finding) => ({ purpose, ...finding })));
 }
 
 function print(heading: string, findings: readonly Finding[]): void {

@@ -7,6 +7,7 @@ import { type Choice, type Cluster, decodeToken, Run, type Token, type Trace } f
 import { Command } from "commander";
 import { diagram, yellow } from "../paint.ts";
 import { root, version } from "../place.ts";
+import { printData } from "../print-data.ts";
 import { describe } from "../problem.ts";
 import { targetOf } from "../targets.ts";
 
@@ -14,6 +15,7 @@ interface Options {
   readonly svg?: string;
   readonly html?: string;
   readonly debug?: boolean;
+  readonly json?: boolean;
   readonly submission?: string;
 }
 
@@ -24,6 +26,7 @@ export function replayCommand(): Command {
     .argument("<TOKEN>", "the word that a failing grade printed, from wb1. on")
     .option("--svg <FILE>", "write the diagram as a picture")
     .option("--html <FILE>", "write a page to step through the run")
+    .option("--json", "as data, for programs")
     .option("--submission <DIR>", "run this folder instead of your src/")
     .option("--debug", "wait for a debugger, and stop before the step that breaks the property")
     .action(replay);
@@ -34,7 +37,8 @@ async function replay(text: string, options: Options): Promise<void> {
   if (!exerciseIds(root).includes(token.exercise)) throw new Error(`there is no exercise ${token.exercise} here`);
   const target = options.submission === undefined ? parseTarget(token.target) : targetOf(options);
   const trace = await traceOf(token, target, options.debug ?? false);
-  process.stdout.write(`${diagram(trace)}\n`);
+  if (options.json) printData("replay", { exercise: token.exercise, trace });
+  else process.stdout.write(`${diagram(trace)}\n`);
   if (options.svg !== undefined) writeFileSync(options.svg, toSvg(trace));
   if (options.html !== undefined) writeFileSync(options.html, toHtml(trace));
 }

@@ -4,6 +4,7 @@ import { courseOf } from "../desk/course.ts";
 import { overviewText } from "../desk/overview.ts";
 import { bold } from "../paint.ts";
 import { root } from "../place.ts";
+import { printData } from "../print-data.ts";
 
 /** The command. */
 export function statusCommand(): Command {
@@ -17,9 +18,7 @@ function status(options: { readonly json?: boolean }): void {
   const course = courseOf(root);
   if (options.json) {
     const { standings, next } = course;
-    const data = { schema: "workbook.status/1", next: next?.id ?? null, exercises: standings };
-    process.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
-    return;
+    return printData("status", { next: next?.id ?? null, exercises: standings });
   }
   const { next } = course;
   const advice = next
