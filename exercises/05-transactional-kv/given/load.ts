@@ -1,0 +1,51 @@
+/** A client with many transactions of a few operations each, most of which read what they write. */
+import { Client, type ClientSettings } from "./client.ts";
+import type { Plan, Step } from "./plan.ts";
+import type { ShardMap } from "./shard-map.ts";
+
+/** A client that has a clock, and rests for random times: the longer, the more often it has failed. */
+export class BusyClient extends Client {
+  constructor(ctx: Client["ctx"], settings: Omit<ClientSettings, "plans">, count: number) {
+    super(ctx, { ...settings, plans: anyPlans(count, settings.shards, () => ctx.random()) });
+  }
+
+  protected override now(): number {
+    return this.ctx.now();
+  }
+
+  protected override pauseMs(): number {
+    return 50 * (1 + this.ctx.random()) * (1 + Math.min(this.attempt, 5));
+  }
+}
+
+/** So many transactions, drawn at random. */
+function anyPlans(count: number, shards: ShardMap, random: () => number): Plan[] {
+  return Array.from({ length: count }, () => anyPlan(Object.values(shards).flat(), random));
+}
+
+function anyPlan(keys: readonly string[], random: () => number): Plan {
+  const chosen = shuffled(keys, random).slice(0, 1 + Math.floor(3 * random()));
+  const isReadOnly = random() < 0.2;
+  const steps = chosen.flatMap((key) => (isReadOnly ? [read(key)] : stepsWith(key, random())));
+  return { steps, end: random() < 0.05 ? "abort" : "commit" };
+}
+
+function stepsWith(key: string, chance: number): Step[] {
+  if (chance < 0.2) return [read(key)];
+  return chance < 0.3 ? [write(key)] : [read(key), write(key)];
+}
+
+function read(key: string): Step {
+  return { kind: "read", key };
+}
+
+function write(key: string): Step {
+  return { kind: "write", key, value: "" };
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => [random(), item] as const)
+    .sort(([one], [other]) => one - other)
+    .map(([, item]) => item);
+}
