@@ -1,128 +1,49 @@
-/** The transaction manager: coordinates the commit of many transactions at once, presuming abort. [MLO86, BHG87 ch. 7] */
-import type { Context, Decision, Node, NodeId } from "@workbook/harness";
+/** The transaction manager: coordinates the commit of many transactions at once. [MLO86, BHG87 ch. 7] */
+import { type Context, type Node, type NodeId, todo } from "@workbook/harness";
 import type { Abort, Ack, Commit, Decided, Inquiry, Outcome, Prepare, ToManager, TxId, Vote } from "#given/messages.ts";
 
-const retransmissionMs = 300;
-
-/** What the manager must not forget. Of what only read there is nothing to remember. */
-export type LogRecord =
-  | { readonly type: "decided"; readonly tx: TxId; readonly decision: Decision; readonly writers: readonly NodeId[] }
-  /** Every writer knows it. */
-  | { readonly type: "end"; readonly tx: TxId };
-
-/** A transaction whose votes are being collected. */
-export interface Voting {
-  readonly client: NodeId;
-  readonly tickets: Commit["tickets"];
-  /** Who has not voted. */
-  readonly missing: readonly NodeId[];
-  /** Who has voted Yes. */
-  readonly writers: readonly NodeId[];
+/** What the manager must not forget. What else belongs into it is for you to choose. */
+export interface LogRecord {
+  readonly type: "decided" | "end";
+  readonly tx: TxId;
 }
 
 /** Decides, and makes sure that everybody learns it. */
 export class TransactionManager implements Node<ToManager> {
   readonly ctx: Context<Prepare | Decided | Outcome, LogRecord>;
-  readonly voting = new Map<TxId, Voting>();
-  /** Commits and aborts alike: a client that asks again must hear the same. */
-  readonly decided = new Map<TxId, Decision>();
-  /** Who has yet to acknowledge a decision. */
-  readonly uninformed = new Map<TxId, readonly NodeId[]>();
 
   constructor(ctx: Context<Prepare | Decided | Outcome, LogRecord>) {
     this.ctx = ctx;
   }
 
+  /** Runs at the first start and after every crash. */
   onStart(): void {
-    for (const record of this.ctx.log.records) this.redo(record);
-    for (const tx of this.uninformed.keys()) this.tell(tx);
+    todo("4d: which decisions does the log hold, and who has yet to hear of them?");
   }
 
-  redo(record: LogRecord): void {
-    if (record.type === "end") this.uninformed.delete(record.tx);
-    else {
-      this.decided.set(record.tx, record.decision);
-      this.uninformed.set(record.tx, record.writers);
-    }
+  onCommit(_client: NodeId, _commit: Commit): void {
+    todo("1e: is this the first time that the client asks? Whose votes do you need?");
   }
 
-  /** Phase one. A client may ask again: also after this node has lost the votes in a crash. */
-  onCommit(client: NodeId, { tx, tickets }: Commit): void {
-    if (this.decided.has(tx)) return this.answer(client, tx);
-    if (this.voting.has(tx)) return;
-    this.voting.set(tx, { client, tickets, missing: Object.keys(tickets), writers: [] });
-    this.prepare(tx);
+  onAbort(_client: NodeId, _abort: Abort): void {
+    todo("1f: whom do you have to tell, and what have you to remember?");
   }
 
-  /** Nobody has been asked to prepare, so that nobody has to be waited for. */
-  onAbort(client: NodeId, { tx, shards }: Abort): void {
-    if (!this.decided.has(tx)) this.decide(tx, "abort", shards);
-    this.answer(client, tx);
+  onVote(_from: NodeId, _vote: Vote): void {
+    todo(
+      "1g: when is it decided, and what must be stable before anybody hears of it? 3a: and when nobody has written?",
+    );
   }
 
-  prepare(tx: TxId): void {
-    const { tickets, missing } = this.voting.get(tx)!;
-    for (const id of missing) this.ctx.send(id, { type: "prepare", tx, ticket: tickets[id]! });
-    this.ctx.setTimer(tx, retransmissionMs);
+  onAck(_from: NodeId, _ack: Ack): void {
+    todo("4e: who still has to hear of it?");
   }
 
-  onVote(from: NodeId, { tx, vote }: Vote): void {
-    const voting = this.voting.get(tx);
-    if (!voting?.missing.includes(from)) return;
-    const missing = voting.missing.filter((id) => id !== from);
-    const writers = vote === "yes" ? [...voting.writers, from] : voting.writers;
-    this.voting.set(tx, { ...voting, missing, writers });
-    if (vote === "no") this.conclude(tx, "abort");
-    else if (missing.length === 0) this.conclude(tx, "commit");
+  onInquiry(_from: NodeId, _inquiry: Inquiry): void {
+    todo("4f: what do you say of a transaction that you do not know, and what does that bind you to?");
   }
 
-  conclude(tx: TxId, decision: Decision): void {
-    const { client, missing, writers } = this.voting.get(tx)!;
-    this.decide(tx, decision, [...writers, ...missing]);
-    this.answer(client, tx);
-  }
-
-  /** The commit point, unless nobody has written. */
-  decide(tx: TxId, decision: Decision, writers: readonly NodeId[]): void {
-    this.voting.delete(tx);
-    this.ctx.cancelTimer(tx);
-    this.decided.set(tx, decision);
-    if (writers.length === 0) return;
-    this.ctx.log.force({ type: "decided", tx, decision, writers });
-    this.uninformed.set(tx, writers);
-    this.tell(tx);
-  }
-
-  answer(client: NodeId, tx: TxId): void {
-    this.ctx.send(client, { type: "outcome", tx, decision: this.decided.get(tx)! });
-  }
-
-  /** Phase two, until everybody has acknowledged. */
-  tell(tx: TxId): void {
-    for (const id of this.uninformed.get(tx)!)
-      this.ctx.send(id, { type: "decision", tx, decision: this.decided.get(tx)! });
-    this.ctx.setTimer(tx, retransmissionMs);
-  }
-
-  onAck(from: NodeId, { tx }: Ack): void {
-    const uninformed = this.uninformed.get(tx)?.filter((id) => id !== from);
-    if (uninformed === undefined) return;
-    this.uninformed.set(tx, uninformed);
-    if (uninformed.length > 0) return;
-    this.uninformed.delete(tx);
-    this.ctx.cancelTimer(tx);
-    this.ctx.log.write({ type: "end", tx }); // If a crash loses it, they are told once more.
-  }
-
-  onTimer(tx: TxId): void {
-    if (this.voting.has(tx)) this.prepare(tx);
-    else this.tell(tx);
-  }
-
-  /** Who asks has prepared. Without a record nobody can have heard of a commit; and from now on nobody ever will. */
-  onInquiry(from: NodeId, { tx }: Inquiry): void {
-    if (this.voting.has(tx)) return;
-    if (!this.decided.has(tx)) return this.decide(tx, "abort", [from]);
-    this.ctx.send(from, { type: "decision", tx, decision: this.decided.get(tx)! });
+  onTimer(_name: string): void {
+    todo("4g: who has not answered?");
   }
 }

@@ -34,10 +34,11 @@ export class LockTable {
     return [...this.held, ...before].filter((other) => conflicts(lock, other));
   }
 
-  /** Gives up whatever a transaction holds or wishes for. Returns the wishes that have come true by that. */
-  release(tx: TxId): Lock[] {
-    this.held = this.held.filter((lock) => lock.tx !== tx);
-    const wishes = this.waiting.filter((lock) => lock.tx !== tx);
+  /** Gives up what a transaction holds or wishes for: all, or of one mode. Returns the wishes that have come true by that. */
+  release(tx: TxId, mode?: Lock["mode"]): Lock[] {
+    const stays = (lock: Lock) => lock.tx !== tx || (mode !== undefined && lock.mode !== mode);
+    this.held = this.held.filter(stays);
+    const wishes = this.waiting.filter(stays);
     this.waiting = [];
     return wishes.filter((lock) => {
       const isFree = this.inTheWayOf(lock, this.waiting).length === 0;

@@ -148,7 +148,8 @@ export class Shard implements Node<ToShard> {
 
   onTimer(name: string): void {
     const [what, tx = ""] = name.split(" ");
-    if (what === "idle") this.end(tx, "abort"); // Its client is gone, or has long forgotten it.
+    if (what === "idle")
+      this.end(tx, "abort"); // Its client is gone, or has long forgotten it.
     else this.inquire(tx);
   }
 

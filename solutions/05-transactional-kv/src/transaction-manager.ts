@@ -99,7 +99,8 @@ export class TransactionManager implements Node<ToManager> {
 
   /** Phase two, until everybody has acknowledged. */
   tell(tx: TxId): void {
-    for (const id of this.uninformed.get(tx)!) this.ctx.send(id, { type: "decision", tx, decision: this.decided.get(tx)! });
+    for (const id of this.uninformed.get(tx)!)
+      this.ctx.send(id, { type: "decision", tx, decision: this.decided.get(tx)! });
     this.ctx.setTimer(tx, retransmissionMs);
   }
 
