@@ -1,4 +1,4 @@
-/** A client that begins when all others have ended, and looks at what they have left. */
+/** A client that begins when all others have ended and all is quiet, and looks at what they have left. */
 
 import type { NodeId } from "@workbook/harness";
 import { Client, type ClientSettings } from "./client.ts";
@@ -7,6 +7,9 @@ import { Client, type ClientSettings } from "./client.ts";
 export interface Over {
   readonly type: "over";
 }
+
+/** Where no timer is hasty, all that is on its way has arrived by then. */
+const quietMs = 1_000;
 
 /** Its transaction is the oldest of all, so that nobody can be in its way for ever. */
 export class LastClient extends Client {
@@ -22,7 +25,7 @@ export class LastClient extends Client {
   }
 
   onOver(from: NodeId): void {
-    if (this.waitsForOthers.delete(from) && this.waitsForOthers.size === 0) this.begin();
+    if (this.waitsForOthers.delete(from) && this.waitsForOthers.size === 0) this.ctx.setTimer("again", quietMs);
   }
 
   protected override ageAtBirth(): number {

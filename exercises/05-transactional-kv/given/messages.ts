@@ -76,6 +76,8 @@ export interface Prepare {
   readonly type: "prepare";
   readonly tx: TxId;
   readonly ticket: number;
+  /** Whether no other shard takes part. */
+  readonly alone: boolean;
 }
 
 /** A shard answers. `yes` is a promise to accept either decision; `read` says that there is nothing to decide here. */

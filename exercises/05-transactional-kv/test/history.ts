@@ -133,11 +133,11 @@ export function commits(kind: MakeGoal, ...names: readonly string[]): Goal {
   });
 }
 
-/** This transaction commits, having found these values. */
-export function finds(kind: MakeGoal, name: string, ...values: readonly Value[]): Goal {
-  return kind(`${name} finds ${values.map((value) => value ?? "nothing").join(" and ")}`, seen, ({ attempts }) => {
-    const { decision, found } = fieldOf(attempts, name) ?? {};
-    return decision === "commit" && values.every((value, index) => found?.[index] === value);
+/** A client commits, at the first attempt or later, having found these values. */
+export function finds(kind: MakeGoal, client: string, ...values: readonly Value[]): Goal {
+  return kind(`${client} finds ${values.map((value) => value ?? "nothing").join(" and ")}`, seen, ({ attempts }) => {
+    const committed = fieldsOf(attempts).find(([, it]) => it.client === client && it.decision === "commit");
+    return committed !== undefined && values.every((value, index) => committed[1].found?.[index] === value);
   });
 }
 

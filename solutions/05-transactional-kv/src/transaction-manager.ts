@@ -62,7 +62,8 @@ export class TransactionManager implements Node<ToManager> {
 
   prepare(tx: TxId): void {
     const { tickets, missing } = this.voting.get(tx)!;
-    for (const id of missing) this.ctx.send(id, { type: "prepare", tx, ticket: tickets[id]! });
+    const alone = Object.keys(tickets).length === 1;
+    for (const id of missing) this.ctx.send(id, { type: "prepare", tx, ticket: tickets[id]!, alone });
     this.ctx.setTimer(tx, retransmissionMs);
   }
 

@@ -95,18 +95,19 @@ export class Shard implements Node<ToShard> {
     return known;
   }
 
-  onPrepare(from: NodeId, { tx, ticket }: Prepare): void {
+  onPrepare(from: NodeId, { tx, ticket, alone }: Prepare): void {
     const known = this.reading.get(tx);
-    if (known && !this.ended.has(tx)) this.validate(tx, known, ticket);
+    if (known && !this.ended.has(tx)) this.validate(tx, known, ticket === this.ticket, alone);
     else if (!this.prepared.has(tx) && !this.ended.has(tx)) this.ended.set(tx, "no");
     this.ctx.send(from, { type: "vote", tx, vote: this.ended.get(tx) ?? "yes" });
   }
 
-  validate(tx: TxId, known: Transaction, ticket: number): void {
+  /** What is validated has to stay valid until the decision, also where it was only read: unless there is nothing but this. */
+  validate(tx: TxId, known: Transaction, isOfThisLife: boolean, alone: boolean): void {
     this.reading.delete(tx);
     this.ctx.cancelTimer(`idle ${tx}`);
-    const isReadOnly = Object.keys(known.writes).length === 0;
-    if (ticket !== this.ticket || !this.isValid(known)) this.ended.set(tx, "no");
+    const isReadOnly = alone && Object.keys(known.writes).length === 0;
+    if (!isOfThisLife || !this.isValid(known)) this.ended.set(tx, "no");
     else if (isReadOnly) this.ended.set(tx, "read");
     else this.prepare(tx, known);
   }
