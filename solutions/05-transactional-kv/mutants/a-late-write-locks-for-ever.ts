@@ -9,6 +9,7 @@ export const mutant: Mutant = {
   fails: "late",
   mistake: "lets a copy of an operation begin its transaction anew after its end",
   setting: "store transactions=w x 1, abort last=r x, w x 2; multiset, 2 duplicates (T1->A)",
+  steps: 13,
 };
 
 export class Shard extends Reference {

@@ -7,6 +7,7 @@ export const mutant: Mutant = {
   fails: "durable",
   mistake: "aborts at a restart what it has promised to commit",
   setting: "store transactions=w x 1, w y 1 last=r x, r y; multiset, 2 crashes (A), 2 restarts (A)",
+  steps: 29,
 };
 
 export class Shard extends Reference {

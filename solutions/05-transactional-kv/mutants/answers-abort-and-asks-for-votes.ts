@@ -10,6 +10,7 @@ export const mutant: Mutant = {
   mistake: "tells a shard of an abort, forgets it, and commits when the client asks again",
   setting:
     "store transactions=w x 1, w y 1 last=r x, r y; multiset, 1 crash (manager), 1 crash (A), 1 restart (manager), 1 restart (A)",
+  steps: 34,
 };
 
 export class TransactionManager extends Reference {

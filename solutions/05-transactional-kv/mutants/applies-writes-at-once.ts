@@ -8,6 +8,7 @@ export const mutant: Mutant = {
   fails: "abort",
   mistake: "puts a write where others find it before the decision",
   setting: "store transactions=w x 1, w y 1, abort last=r x, r y; multiset",
+  steps: 22,
 };
 
 export class Shard extends Reference {

@@ -9,6 +9,7 @@ export const mutant: Mutant = {
   fails: "late",
   mistake: "forgets that a transaction is committed, so that copies of its write and of its prepare apply it again",
   setting: "store transactions=w x 1 | r x, w x 2 last=r x; multiset, 1 duplicate (T1->A), 1 duplicate (manager->A)",
+  steps: 36,
 };
 
 export class Shard extends Reference {

@@ -9,6 +9,7 @@ export const mutant: Mutant = {
   fails: "restart",
   mistake: "commits when the first shard has voted Yes",
   setting: "store transactions=r x, w y 1 | w x 2, r y; multiset, 1 crash (A), 1 restart (A)",
+  steps: 17,
 };
 
 export class TransactionManager extends Reference {

@@ -8,6 +8,7 @@ export const mutant: Mutant = {
   fails: "durable",
   mistake: "votes Yes before the prepared record is stable",
   setting: "store transactions=w x 1, w y 1 last=r x, r y; multiset, 2 crashes (A), 2 restarts (A)",
+  steps: 28,
 };
 
 export class Shard extends Reference {

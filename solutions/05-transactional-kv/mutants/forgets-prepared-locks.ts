@@ -7,6 +7,7 @@ export const mutant: Mutant = {
   fails: "in-doubt",
   mistake: "restores what a transaction in doubt has written, and not its locks",
   setting: "store transactions=w x 1, w y 1 | r y, r x; multiset, 1 crash (A), 1 restart (A)",
+  steps: 22,
 };
 
 export class Shard extends Reference {

@@ -9,6 +9,7 @@ export const mutant: Mutant = {
   fails: "commit",
   mistake: "ends the transaction at its commit, and does not put what it wrote where others find it",
   setting: "store transactions=w x 1, w y 1 last=r x, r y; multiset",
+  steps: 26,
 };
 
 export class Shard extends Reference {

@@ -10,6 +10,7 @@ export const mutant: Mutant = {
   mistake:
     "validates optimistically at prepare, and lets others change what it has validated before the commit is installed",
   setting: "store transactions=r x, w y 1 | r y, w x 2; multiset",
+  steps: 20,
 };
 
 export class Shard extends Reference {

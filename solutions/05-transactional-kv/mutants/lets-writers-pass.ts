@@ -9,6 +9,7 @@ export const mutant: Mutant = {
   fails: "G0",
   mistake: "lets a transaction write what another one has written and not yet committed",
   setting: "store transactions=w x 1, w y 1 | w x 2, w y 2 last=r x, r y; multiset",
+  steps: 41,
 };
 
 export class LockTable extends Reference {

@@ -8,6 +8,7 @@ export const mutant: Mutant = {
   fails: "lost-update",
   mistake: "takes a lock to read for a lock to write",
   setting: "store transactions=r x, w x 1 | r x, w x 2; multiset",
+  steps: 16,
 };
 
 export class Shard extends Reference {

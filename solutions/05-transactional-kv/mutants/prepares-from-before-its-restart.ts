@@ -7,6 +7,7 @@ export const mutant: Mutant = {
   fails: "restart",
   mistake: "does not notice that a transaction has lost its locks in a crash",
   setting: "store transactions=r x, w x 1 | r x, w x 2; multiset, 1 crash (A), 1 restart (A)",
+  steps: 19,
 };
 
 export class Shard extends Reference {

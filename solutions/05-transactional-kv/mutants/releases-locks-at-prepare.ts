@@ -8,6 +8,7 @@ export const mutant: Mutant = {
   fails: "read-skew",
   mistake: "releases the locks on what was written at prepare, before the decision",
   setting: "store transactions=r x, r y | w x 1, w y 1; multiset",
+  steps: 20,
 };
 
 export class Shard extends Reference {

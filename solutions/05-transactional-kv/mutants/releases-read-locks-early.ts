@@ -8,6 +8,7 @@ export const mutant: Mutant = {
   fails: "read-skew",
   mistake: "releases the lock on what was read before all locks of the transaction are taken",
   setting: "store transactions=r x, r y | w x 1, w y 1; multiset",
+  steps: 20,
 };
 
 export class Shard extends Reference {

@@ -9,6 +9,7 @@ export const mutant: Mutant = {
   fails: "ends",
   mistake: "collects votes again for what is decided when a client asks again",
   setting: "store transactions=w x 1, w y 1; multiset, 2 drops",
+  steps: 16,
 };
 
 export class TransactionManager extends Reference {

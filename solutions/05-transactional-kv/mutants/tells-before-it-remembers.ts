@@ -9,6 +9,7 @@ export const mutant: Mutant = {
   fails: "durable",
   mistake: "tells the client of a commit before the record is stable",
   setting: "store transactions=w x 1, w y 1 last=r x, r y; multiset, 2 crashes (manager), 2 restarts (manager)",
+  steps: 30,
 };
 
 export class TransactionManager extends Reference {
