@@ -1,7 +1,8 @@
 /** The promise is written, and will reach the disk in its time. */
 import type { Mutant } from "@workbook/grading";
 import type { TxId } from "#given/messages.ts";
-import { type Active, Shard as Reference } from "#reference/shard.ts";
+import type { Active } from "#reference/locking-store.ts";
+import { Shard as Reference } from "#reference/shard.ts";
 
 export const mutant: Mutant = {
   replaces: "shard.ts",

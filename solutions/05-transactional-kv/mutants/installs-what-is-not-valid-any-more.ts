@@ -2,7 +2,8 @@
 import type { Mutant } from "@workbook/grading";
 import type { NodeId } from "@workbook/harness";
 import type { Read, TxId, Value, Write } from "#given/messages.ts";
-import { type Active, Shard as Reference } from "#reference/shard.ts";
+import type { Active } from "#reference/locking-store.ts";
+import { Shard as Reference } from "#reference/shard.ts";
 
 export const mutant: Mutant = {
   replaces: "shard.ts",

@@ -1,7 +1,8 @@
 /** What a transaction has written, it sees when it is committed. */
 import type { Mutant } from "@workbook/grading";
 import type { Value } from "#given/messages.ts";
-import { Shard as Reference, type Writes } from "#reference/shard.ts";
+import type { Writes } from "#reference/locking-store.ts";
+import { Shard as Reference } from "#reference/shard.ts";
 
 export const mutant: Mutant = {
   replaces: "shard.ts",

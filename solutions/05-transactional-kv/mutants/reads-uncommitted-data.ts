@@ -2,7 +2,8 @@
 import type { Mutant } from "@workbook/grading";
 import type { NodeId } from "@workbook/harness";
 import type { Read, Value, Write } from "#given/messages.ts";
-import { Shard as Reference, type Writes } from "#reference/shard.ts";
+import type { Writes } from "#reference/locking-store.ts";
+import { Shard as Reference } from "#reference/shard.ts";
 
 export const mutant: Mutant = {
   replaces: "shard.ts",

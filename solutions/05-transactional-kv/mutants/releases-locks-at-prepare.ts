@@ -1,7 +1,8 @@
 /** Whoever is prepared needs its locks no more. */
 import type { Mutant } from "@workbook/grading";
 import type { TxId } from "#given/messages.ts";
-import { type Active, Shard as Reference } from "#reference/shard.ts";
+import type { Active } from "#reference/locking-store.ts";
+import { Shard as Reference } from "#reference/shard.ts";
 
 export const mutant: Mutant = {
   replaces: "shard.ts",

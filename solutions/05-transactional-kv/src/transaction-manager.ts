@@ -1,6 +1,7 @@
 /** The transaction manager: coordinates the commit of many transactions at once, presuming abort. [MLO86, BHG87 ch. 7] */
 import type { Context, Decision, Node, NodeId } from "@workbook/harness";
 import type { Abort, Ack, Commit, Decided, Inquiry, Outcome, Prepare, ToManager, TxId, Vote } from "#given/messages.ts";
+import { noVotesYet, type Voting, withVote } from "./voting.ts";
 
 const retransmissionMs = 300;
 
@@ -9,16 +10,6 @@ export type LogRecord =
   | { readonly type: "decided"; readonly tx: TxId; readonly decision: Decision; readonly writers: readonly NodeId[] }
   /** Every writer knows it. */
   | { readonly type: "end"; readonly tx: TxId };
-
-/** A transaction whose votes are being collected. */
-export interface Voting {
-  readonly client: NodeId;
-  readonly tickets: Commit["tickets"];
-  /** Who has not voted. */
-  readonly missing: readonly NodeId[];
-  /** Who has voted Yes. */
-  readonly writers: readonly NodeId[];
-}
 
 /** Decides, and makes sure that everybody learns it. */
 export class TransactionManager implements Node<ToManager> {
@@ -50,7 +41,7 @@ export class TransactionManager implements Node<ToManager> {
   onCommit(client: NodeId, { tx, tickets }: Commit): void {
     if (this.decided.has(tx)) return this.answer(client, tx);
     if (this.voting.has(tx)) return;
-    this.voting.set(tx, { client, tickets, missing: Object.keys(tickets), writers: [] });
+    this.voting.set(tx, noVotesYet(client, tickets));
     this.prepare(tx);
   }
 
@@ -70,11 +61,10 @@ export class TransactionManager implements Node<ToManager> {
   onVote(from: NodeId, { tx, vote }: Vote): void {
     const voting = this.voting.get(tx);
     if (!voting?.missing.includes(from)) return;
-    const missing = voting.missing.filter((id) => id !== from);
-    const writers = vote === "yes" ? [...voting.writers, from] : voting.writers;
-    this.voting.set(tx, { ...voting, missing, writers });
+    const counted = withVote(voting, from, vote);
+    this.voting.set(tx, counted);
     if (vote === "no") this.conclude(tx, "abort");
-    else if (missing.length === 0) this.conclude(tx, "commit");
+    else if (counted.missing.length === 0) this.conclude(tx, "commit");
   }
 
   conclude(tx: TxId, decision: Decision): void {

@@ -1,7 +1,8 @@
 /** Whoever is asked to prepare holds all the locks that it will ever hold: what was only read may go. [BHG87 ch. 3] */
 import type { Variant } from "@workbook/grading";
 import type { TxId } from "#given/messages.ts";
-import { type Active, Shard as Reference } from "#reference/shard.ts";
+import type { Active } from "#reference/locking-store.ts";
+import { Shard as Reference } from "#reference/shard.ts";
 
 export const variant: Variant = {
   replaces: "shard.ts",
