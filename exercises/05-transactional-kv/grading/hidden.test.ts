@@ -1,6 +1,7 @@
 /** Transactions that meet, nodes that crash, and a busy store. */
 import { type RequirementOptions, type RequirementTools, requirement } from "@workbook/grading";
-import { eventually, type Faults, none, sometimes } from "@workbook/harness";
+import { eventually, type Faults, type Goal, none, sometimes } from "@workbook/harness";
+import { noDeadlock, noLockLeak, noStarvation } from "@workbook/properties";
 import { expect } from "vitest";
 import { busyStore, store } from "#given/cluster.ts";
 import {
@@ -11,16 +12,22 @@ import {
   strictlySerializable,
   strictlySerializableAtIntervals,
 } from "../test/history.ts";
+import { wishes } from "../test/waits.ts";
 import { weather } from "../test/weather.ts";
 
 interface Asked {
   readonly transactions: string;
   readonly last?: string;
   readonly faults?: Partial<Faults>;
+  /** What must come besides. */
+  readonly goals?: readonly Goal[];
 }
 
 /** No anomaly, in any schedule; in some schedule all commit that want to; and all come to their end. */
-async function serializable({ explore }: RequirementTools, { faults = {}, ...asked }: Asked): Promise<void> {
+async function serializable(
+  { explore }: RequirementTools,
+  { faults = {}, goals = [], ...asked }: Asked,
+): Promise<void> {
   const plans = asked.transactions.split(" | ");
   const names = plans.flatMap((plan, index) => (plan.endsWith("abort") ? [] : [`T${index + 1}`]));
   const result = await explore(store({ ...asked }), {
@@ -28,7 +35,10 @@ async function serializable({ explore }: RequirementTools, { faults = {}, ...ask
     faults: { ...none, ...faults },
     always: [strictlySerializable],
     sometimes: [commits(sometimes, ...names)],
-    eventually: [allAreOver(eventually, asked.last === undefined ? plans.length : plans.length + 1)],
+    eventually: [
+      noLockLeak(wishes),
+      allAreOver(eventually, asked.last === undefined ? plans.length : plans.length + 1),
+    ],
   });
   expect(result).toHold();
 }
@@ -139,11 +149,12 @@ requirement(
   "what comes late takes no lock: copies of operations, before and after the end",
   { id: "late", points: 5, concept: "idempotency", mistake: "a-late-write-locks-for-ever", hint: "what-has-ended" },
   async (tools) => {
+    const goals = [noLockLeak(wishes)];
     for (const transactions of ["w x 1, abort", "w x 1", "r x, w x 1"])
       for (const duplicates of [{ "T1->A": 2 }, { "T1->manager": 1, "manager->A": 1 }])
-        await serializable(tools, { transactions, last: "r x, w x 2", faults: { duplicates } });
+        await serializable(tools, { transactions, last: "r x, w x 2", faults: { duplicates }, goals });
     const duplicates = { "T1->A": 1, "manager->A": 1 };
-    await serializable(tools, { transactions: "w x 1 | r x, w x 2", last: "r x", faults: { duplicates } });
+    await serializable(tools, { transactions: "w x 1 | r x, w x 2", last: "r x", faults: { duplicates }, goals });
   },
 );
 
@@ -152,14 +163,12 @@ requirement(
   { id: "deadlock", points: 5, concept: "deadlock", mistake: "ignores-deadlock", hint: "deadlock" },
   async ({ explore }) => {
     for (const transactions of ["w x 1, w y 1 | w y 2, w x 2", "r x, w x 1 | r x, w x 2", "r x, w y 1 | r y, w x 2"]) {
-      const result = await explore(store({ transactions }), {
-        network: "multiset",
-        faults: none,
-        sometimes: [commits(sometimes, "T1", "T2")],
-        nonBlocking: "all",
-        deciders: ["T1", "T2"],
-      });
-      expect(result).toHold();
+      const asked = { network: "multiset", faults: none, sometimes: [commits(sometimes, "T1", "T2")] } as const;
+      // Who waits for whom; and then the proof that this is no matter of patience.
+      const waits = [noDeadlock(wishes), noStarvation(wishes)];
+      expect(await explore(store({ transactions }), { ...asked, eventually: waits })).toHold();
+      const deciders = ["T1", "T2"];
+      expect(await explore(store({ transactions }), { ...asked, nonBlocking: "all", deciders })).toHold();
     }
   },
 );

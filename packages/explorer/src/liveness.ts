@@ -20,8 +20,9 @@ export function judgePossible(search: Search, monitors: Monitors, goal: Goal): B
   const entering = search.graph.entering(search.table.size, Nature.progress, Nature.repair);
   const able = entering.closure(goalStates(search, monitors, goal));
   const state = nearest(search, (candidate) => !able[candidate]);
-  const sentence = `${goal.name} can no longer come: from here no continuation reaches it, though no further fault happens`;
-  return state === undefined ? undefined : { state, broken: { property: goal.name, sentence } };
+  if (state === undefined) return undefined;
+  const how = "can no longer come: from here no continuation reaches it, though no further fault happens";
+  return breach(search, monitors, goal, state, how);
 }
 
 /** The nearest state from which a fair run without a further fault never reaches the goal. */
@@ -39,7 +40,14 @@ export function judgeEventually(search: Search, monitors: Monitors, goal: Goal):
   if (state === undefined) return undefined;
   const how =
     state === dead ? "nothing more happens, though no further fault does" : "the run can go round for ever without it";
-  return { state, broken: { property: goal.name, sentence: `${goal.name} never comes: from here ${how}` } };
+  return breach(search, monitors, goal, state, `never comes: from here ${how}`);
+}
+
+function breach(search: Search, monitors: Monitors, goal: Goal, state: number, how: string): Breach {
+  const monitor = search.word(state, search.layout.monitors + monitors.indexOf(goal.monitor));
+  // Its nodes can be named: a search for what must come puts up with no symmetry.
+  const missing = monitors.missing(goal, monitor);
+  return { state, broken: { property: goal.name, sentence: `${goal.name} ${how}${missing}` } };
 }
 
 /** The nearest state that matches. */

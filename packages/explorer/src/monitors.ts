@@ -142,6 +142,12 @@ export class Monitors implements MonitorSteps {
     return goal.reached(this.folds[this.indexOf(goal.monitor)]!.states.values[state]);
   }
 
+  /** What stands in a goal's way in one of its monitor's states, as the end of a sentence. */
+  missing(goal: Goal, state: number): string {
+    const missing = goal.missing?.(this.folds[this.indexOf(goal.monitor)]!.states.values[state]);
+    return missing ? `: ${missing}` : "";
+  }
+
   /** The goals of this kind that no state reached so far satisfies. */
   unreached(kind: Goal["kind"]): string[] {
     const missed = this.goals.filter((goal) => {

@@ -1,4 +1,13 @@
-import { type Context, eventually, type Monitor, none, possible, sometimes } from "@workbook/harness";
+import {
+  type Context,
+  decisions,
+  eventually,
+  type Monitor,
+  none,
+  possible,
+  sometimes,
+  type World,
+} from "@workbook/harness";
 import { describe, expect, it } from "vitest";
 import { clusterOf, exploreHere } from "./support/toy.ts";
 import { Coordinator, twoPhase } from "./support/two-phase.ts";
@@ -29,6 +38,16 @@ describe("eventually", () => {
       eventually: [everybodyDecides],
     });
     expect(violation?.sentence).toMatch(/never comes: from here nothing more happens/);
+  });
+
+  it("says what is missing, where the goal knows", async () => {
+    const goal = {
+      ...everybodyDecides,
+      missing: (world: unknown) => `only ${decisions(world as World).map(({ id }) => id)}`,
+    };
+    const lossy = { faults: { ...none, drops: 1 }, eventually: [goal] };
+    const { violation } = await exploreHere(twoPhase(["yes"], Mute), lossy);
+    expect(violation?.sentence).toMatch(/though no further fault does: only coordinator$/);
     expect(violation?.choices.at(-1)?.kind).toBe("timer");
     expect(violation?.choices.filter(({ kind }) => kind === "drop")).toHaveLength(1);
   });

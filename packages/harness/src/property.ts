@@ -56,6 +56,8 @@ export interface Goal {
   readonly monitor: Monitor<unknown>;
   /** Whether a state fulfils it. */
   readonly reached: (state: unknown) => boolean;
+  /** What stands in its way in a state that does not: who waits for whom, say. Part of the sentence to read. */
+  readonly missing?: (state: unknown) => string | undefined;
 }
 
 /** Anything that a search can be asked to judge. */
@@ -103,6 +105,7 @@ export function decisions(world: World): { id: NodeId; decision: Decision }[] {
 
 type Check<S> = (state: S) => string | false | undefined;
 type Reached<S> = (state: S) => boolean;
+type Missing<S> = (state: S) => string | undefined;
 
 /**
  * Claims something of every reachable state.
@@ -119,10 +122,14 @@ export function always<S>(name: string, ...rest: [Check<World>] | [Monitor<S>, C
 
 function goal(kind: Goal["kind"]) {
   function define(name: string, reached: Reached<World>): Goal;
-  function define<S>(name: string, monitor: Monitor<S>, reached: Reached<S>): Goal;
-  function define<S>(name: string, ...rest: [Reached<World>] | [Monitor<S>, Reached<S>]): Goal {
-    const [monitor, reached] = rest.length === 1 ? [worldMonitor, rest[0]] : rest;
-    return { kind, name, monitor: monitor as Monitor<unknown>, reached: reached as Reached<unknown> };
+  function define<S>(name: string, monitor: Monitor<S>, reached: Reached<S>, missing?: Missing<S>): Goal;
+  function define<S>(
+    name: string,
+    ...rest: [Reached<World>] | [Monitor<S>, Reached<S>, (Missing<S> | undefined)?]
+  ): Goal {
+    const [monitor, reached, missing] = rest.length === 1 ? [worldMonitor, rest[0]] : rest;
+    const defined = { kind, name, monitor: monitor as Monitor<unknown>, reached: reached as Reached<unknown> };
+    return missing ? { ...defined, missing: missing as Missing<unknown> } : defined;
   }
   return define;
 }

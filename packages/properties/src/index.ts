@@ -28,3 +28,4 @@ export * from "./stable-storage.ts";
 export * from "./three-phase.ts";
 export * from "./uncertainty.ts";
 export * from "./votes.ts";
+export * from "./waiting.ts";

@@ -11,12 +11,12 @@ export type Ending = "quiet" | "time" | "events" | "broken" | "todo" | "stopped"
 export const mostAtOnce = 100_000;
 
 /** A goal that is not there when all has healed. */
-export function neverComes(goal: string, ending: Ending, healingMs: number): Broken {
+export function neverComes(goal: string, missing: string | undefined, ending: Ending, healingMs: number): Broken {
   const how =
     ending === "quiet"
       ? "everything has healed and nothing more happens"
       : `${healingMs.toLocaleString("en-US")} ms after the last fault it is not there`;
-  return { property: goal, sentence: `${goal} never comes: ${how}` };
+  return { property: goal, sentence: `${goal} never comes: ${how}${missing ? `: ${missing}` : ""}` };
 }
 
 /** A handler that waits for what cannot come. */

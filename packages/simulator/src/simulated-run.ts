@@ -244,7 +244,8 @@ export class SimulatedRun implements Driver {
   private judgeEnd(ending: Ending): Ending {
     const [goal] = this.watch.missing();
     const stuck = ending === "quiet" ? this.world.stations.find(({ suspended }) => suspended.length > 0) : undefined;
-    if (goal) this.watch.broken ??= neverComes(goal.name, ending, this.climate.healingMs);
+    if (goal)
+      this.watch.broken ??= neverComes(goal.name, this.watch.whatIsMissing(goal), ending, this.climate.healingMs);
     else if (stuck) this.watch.broken ??= neverSettles(stuck.suspended[0]!, stuck.id);
     this.brokeAtEnd = this.watch.broken !== undefined;
     return this.brokeAtEnd ? "broken" : ending;

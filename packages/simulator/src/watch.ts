@@ -108,8 +108,17 @@ export class Watch {
   /** The goals that had to come and are not there. */
   missing(): Goal[] {
     return this.eventually.filter(({ monitor, reached }) => {
-      return !reached(this.folds.find((fold) => fold.monitor === monitor)?.state);
+      return !reached(this.stateOf(monitor));
     });
+  }
+
+  /** What stands in a goal's way now. */
+  whatIsMissing({ monitor, missing }: Goal): string | undefined {
+    return missing?.(this.stateOf(monitor));
+  }
+
+  private stateOf(monitor: Goal["monitor"]): unknown {
+    return this.folds.find((fold) => fold.monitor === monitor)?.state;
   }
 
   private judge({ claims, goals, state }: Fold): void {

@@ -104,6 +104,11 @@ describe("a simulation", () => {
     const { violation } = await simulateHere(careless, options);
     expect(violation?.sentence).toBe("9 rounds never comes: everything has healed and nothing more happens");
     expect(violation?.choices.filter(({ kind }) => kind === "drop")).toHaveLength(1);
+    const goal = { ...all(9), missing: () => "an answer" };
+    const said = await simulateHere(careless, { ...options, eventually: [goal] });
+    expect(said.violation?.sentence).toBe(
+      "9 rounds never comes: everything has healed and nothing more happens: an answer",
+    );
   });
 
   it("says how long it waited for what does not come while other things do", async () => {
