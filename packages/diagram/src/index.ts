@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { type CycleArc, type CycleSvgOptions, cycleToSvg, cycleToText } from "./cycle.ts";
 export { toHtml } from "./html.ts";
 export { labelOf, messageLabel } from "./labels.ts";
 export type { MarkKind } from "./marks.ts";

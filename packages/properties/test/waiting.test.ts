@@ -1,5 +1,5 @@
 /** Who waits for whom, seen from what clients ask and are told. */
-import type { Goal, Observed } from "@workbook/harness";
+import type { Goal, Observed, Plain } from "@workbook/harness";
 import {
   circleIn,
   followWishes,
@@ -14,7 +14,7 @@ import {
 import { describe, expect, test } from "vitest";
 
 const wishes = followWishes(["emit"], (event) =>
-  event.kind === "emit" ? (event.observation as WishEvent) : undefined,
+  event.kind === "emit" ? (event.observation as unknown as WishEvent) : undefined,
 );
 
 /** Reads `T1.0 asks w x`, `T1.0 gets`, `T1 gives-up`, `T1 ends`. */
@@ -27,7 +27,9 @@ function told(words: string): WishEvent {
 }
 
 function after(...events: readonly string[]): Wishes {
-  const emitted = events.map((words): Observed => ({ kind: "emit", node: "client", observation: told(words) }));
+  const emitted = events.map(
+    (words): Observed => ({ kind: "emit", node: "client", observation: told(words) as unknown as Plain }),
+  );
   return emitted.reduce((state, event) => wishes.observe(state, event), wishes.initial(["client"]));
 }
 

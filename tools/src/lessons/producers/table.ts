@@ -1,5 +1,6 @@
 /** `table`: a table or plot that a part of the project makes. */
 import { expectWords, type GradeRequest, type Producer, type Product } from "../producer.ts";
+import { anomalies } from "../tables/anomalies.ts";
 import { checkoutReport } from "../tables/checkout-report.ts";
 import { concepts } from "../tables/concepts.ts";
 import { crashPoints } from "../tables/crash-points.ts";
@@ -19,6 +20,7 @@ export interface TableMaker {
 
 /** All tables, by name. A new one is a file in `tables/` and a line here. */
 const makers: Readonly<Record<string, TableMaker>> = {
+  anomalies,
   "blocking-windows": blockingWindows,
   "checkout-report": checkoutReport,
   "commit-latencies": commitLatencies,
