@@ -6,7 +6,7 @@ import { Client, type ClientSettings } from "./client.ts";
 import { LastClient } from "./last-client.ts";
 import { BusyClient } from "./load.ts";
 import { planOf } from "./plan.ts";
-import { type ShardMap, threeShards, twoShards } from "./shard-map.ts";
+import { manyShards, type ShardMap, twoShards } from "./shard-map.ts";
 
 const manager = "manager";
 
@@ -55,12 +55,13 @@ const lastClient =
   (ctx) =>
     new LastClient(ctx, { shards: twoShards, manager, attempts: 3, plans: [planOf(words)] }, others);
 
-/** A busy store: clients c1, c2, … with so many transactions each, over three shards. */
+/** A busy store: clients c1, c2, … with so many transactions each, over so many shards. */
 export const busyStore = defineCluster(
   "busy-store",
-  ({ clients, each }: { readonly clients: number; readonly each: number }) => {
-    const shards = threeShards(4);
-    const busy: NodeFactory = (ctx) => new BusyClient(ctx, { shards, manager, attempts: 20 }, each);
+  ({ clients, each, shards: count = 3, looksBack = false }: BusyStore) => {
+    const shards = manyShards(count, 4);
+    const load = { each, looksBack };
+    const busy: NodeFactory = (ctx) => new BusyClient(ctx, { shards, manager, attempts: 20 }, load);
     const names = Array.from({ length: clients }, (_, index) => `c${index + 1}`);
     return {
       nodes: { ...Object.fromEntries(names.map((id) => [id, busy])), ...yours(shards) },
@@ -68,3 +69,13 @@ export const busyStore = defineCluster(
     };
   },
 );
+
+/** How busy it is. */
+type BusyStore = {
+  readonly clients: number;
+  readonly each: number;
+  /** 3 when left out. */
+  readonly shards?: number;
+  /** Whether each client ends with a look at every key. */
+  readonly looksBack?: boolean;
+};

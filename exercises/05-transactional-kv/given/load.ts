@@ -3,10 +3,19 @@ import { Client, type ClientSettings } from "./client.ts";
 import type { Plan, Step } from "./plan.ts";
 import type { ShardMap } from "./shard-map.ts";
 
+/** What a client has to do. */
+export interface Load {
+  /** So many transactions. */
+  readonly each: number;
+  /** Whether it looks at every key at its end. */
+  readonly looksBack: boolean;
+}
+
 /** A client that has a clock, and rests for random times: the longer, the more often it has failed. */
 export class BusyClient extends Client {
-  constructor(ctx: Client["ctx"], settings: Omit<ClientSettings, "plans">, count: number) {
-    super(ctx, { ...settings, plans: anyPlans(count, settings.shards, () => ctx.random()) });
+  constructor(ctx: Client["ctx"], settings: Omit<ClientSettings, "plans">, { each, looksBack }: Load) {
+    const plans = anyPlans(each, settings.shards, () => ctx.random());
+    super(ctx, { ...settings, plans: looksBack ? [...plans, everyKey(settings.shards)] : plans });
   }
 
   protected override now(): number {
@@ -33,6 +42,10 @@ function anyPlan(keys: readonly string[], random: () => number): Plan {
 function stepsWith(key: string, chance: number): Step[] {
   if (chance < 0.2) return [read(key)];
   return chance < 0.3 ? [write(key)] : [read(key), write(key)];
+}
+
+function everyKey(shards: ShardMap): Plan {
+  return { steps: Object.values(shards).flat().map(read), end: "commit" };
 }
 
 function read(key: string): Step {

@@ -7,10 +7,11 @@ export type ShardMap = Readonly<Record<NodeId, readonly string[]>>;
 /** x on shard A, y on shard B: the least that a transaction can be spread over. */
 export const twoShards: ShardMap = { A: ["x"], B: ["y"] };
 
-/** Three shards with so many keys each. */
-export function threeShards(keysEach: number): ShardMap {
+/** So many shards, A, B, …, with so many keys each. */
+export function manyShards(count: number, keysEach: number): ShardMap {
   const keys = (shard: string) => Array.from({ length: keysEach }, (_, index) => `${shard.toLowerCase()}${index + 1}`);
-  return { A: keys("A"), B: keys("B"), C: keys("C") };
+  const names = Array.from({ length: count }, (_, index) => String.fromCharCode(65 + index));
+  return Object.fromEntries(names.map((shard) => [shard, keys(shard)]));
 }
 
 /** The shard that holds a key. */

@@ -13,7 +13,7 @@ import {
   type Message,
   type NodeId,
 } from "@workbook/harness";
-import type { LogFile } from "./log-file.ts";
+import type { LogFile } from "@workbook/runtime";
 
 /** The coordinator cannot go on: it broke a rule of the harness, or uses what no message of the task needs. */
 export class CoordinatorFault extends Error {}

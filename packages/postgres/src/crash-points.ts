@@ -1,10 +1,10 @@
 /** Every crash point of a coordinator: counts its effects in a run without a crash, then crashes it after each of them. */
 import { labelOf } from "@workbook/diagram";
 import type { CrashPoint, LiveRun } from "@workbook/harness";
+import type { LogFile } from "@workbook/runtime";
 import { type CrashPlan, type Ending, type Restart, runWithCrash, type Scenario } from "./crash-run.ts";
 import type { Database } from "./database.ts";
 import { type Outcome, outcomeOf, violationsOf } from "./judge.ts";
-import type { LogFile } from "./log-file.ts";
 
 /** The transfers that are made: one that both databases can do, and one that p1 refuses. */
 export const scenarios: readonly Scenario[] = [

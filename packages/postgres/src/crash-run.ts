@@ -1,8 +1,8 @@
 /** One run of the coordinator with its participants: a transfer, at most one crash, and everything that follows. */
 import type { CrashPoint, Decision, LiveRun, Message, NodeId } from "@workbook/harness";
+import type { LogFile } from "@workbook/runtime";
 import { CoordinatorFault, CoordinatorHost } from "./coordinator-host.ts";
 import type { Database, TransactionId } from "./database.ts";
-import type { LogFile } from "./log-file.ts";
 import { DatabaseParticipant, Unfollowable } from "./participant.ts";
 
 /** The coordinator's name in the cluster of its task. */

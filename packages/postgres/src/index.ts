@@ -10,7 +10,6 @@ export * from "./crash-run.ts";
 export * from "./database.ts";
 export * from "./find-postgres.ts";
 export * from "./judge.ts";
-export * from "./log-file.ts";
 export * from "./memory-database.ts";
 export * from "./participant.ts";
 export * from "./postgres-database.ts";

@@ -1,8 +1,8 @@
 /** The coordinator of a target, tried at every crash point with databases that are given. */
 import { inChild, type Target } from "@workbook/grading";
+import { LogFile } from "@workbook/runtime";
 import { crashEverywhere, type ScenarioResult } from "./crash-points.ts";
 import type { Database } from "./database.ts";
-import { LogFile } from "./log-file.ts";
 
 /** The task whose coordinator it is. */
 export const exerciseId = "02-coordinator-recovery";

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ownNodes } from "@workbook/grading";
 import { type Context, defineCluster, type Message, type NodeFactory, todo } from "@workbook/harness";
+import { LogFile } from "@workbook/runtime";
 import { afterAll, describe, expect, it } from "vitest";
 import { CoordinatorFault, CoordinatorHost, NotStarted } from "../src/coordinator-host.ts";
-import { LogFile } from "../src/log-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "coordinator-host-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

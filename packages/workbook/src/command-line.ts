@@ -1,5 +1,6 @@
 /** All commands, as one program. */
 import { Command, CommanderError } from "commander";
+import { clusterCommand } from "./commands/cluster.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { gradeCommand } from "./commands/grade.ts";
@@ -24,6 +25,7 @@ export async function carryOut(words: readonly string[]): Promise<void> {
     .configureHelp({ sortSubcommands: true })
     .exitOverride();
   for (const command of [
+    clusterCommand(),
     diffCommand(),
     doctorCommand(),
     gradeCommand(),

@@ -15,6 +15,7 @@ import {
 import { Command } from "commander";
 import { dim } from "../paint.ts";
 import { isHandout, root } from "../place.ts";
+import { stopWhenTold } from "../stop-when-told.ts";
 import { type TargetOptions, targetOf } from "../targets.ts";
 import { writeWhole } from "../whole-file.ts";
 
@@ -79,11 +80,4 @@ async function crashBetween(
 function notStarted({ message }: NotStarted): string {
   const orElse = isHandout ? "" : ", or see the reference: npm run postgres-2pc -- --solution";
   return `not started: your coordinator asks "${message}"\nSolve task 02 first (npm run grade -- 02)${orElse}`;
-}
-
-/** What is going on ends in order, so that no server and no folder is left. */
-function stopWhenTold(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => controller.abort());
-  return controller.signal;
 }

@@ -1,9 +1,19 @@
 /** Stable storage that is a file: one record a line, and forcing is `fsync`. [Lampson-Sturgis] */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { Plain } from "@workbook/harness";
 
-/** A coordinator's log. What is on stable storage is in the file; what was only written is in this object. */
+/** A node's log. What is on stable storage is in the file; what was only written is in this object. */
 export class LogFile {
   private readonly path: string;
   private buffered: Plain[] = [];
@@ -12,10 +22,13 @@ export class LogFile {
     this.path = path;
   }
 
-  /** What a node that comes back finds. */
+  /** What a node that comes back finds. A last line that a crash has cut off was never forced: it is removed. */
   records(): Plain[] {
     if (!existsSync(this.path)) return [];
-    const lines = readFileSync(this.path, "utf8").split("\n");
+    const bytes = readFileSync(this.path);
+    const whole = bytes.lastIndexOf("\n") + 1;
+    if (whole < bytes.length) truncateSync(this.path, whole);
+    const lines = bytes.toString("utf8", 0, whole).split("\n");
     return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Plain);
   }
 
@@ -53,6 +66,7 @@ export class LogFile {
 }
 
 function put(path: string, flag: "a" | "w", records: readonly Plain[]): void {
+  const isNew = !existsSync(path);
   const file = openSync(path, flag);
   try {
     writeSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(""));
@@ -60,6 +74,7 @@ function put(path: string, flag: "a" | "w", records: readonly Plain[]): void {
   } finally {
     closeSync(file);
   }
+  if (isNew) syncFolder(dirname(path));
 }
 
 /** A new name is stable when its folder is. Windows has no handles of folders, and needs none. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -36,5 +36,13 @@ describe("a log that is a file", () => {
     log.reset();
     log.force("new");
     expect(log.records()).toEqual(["new"]);
+  });
+
+  it("does without a last line that a crash has cut off, and goes on in a new one", () => {
+    open("torn").force({ type: "start" });
+    appendFileSync(join(folder, "torn"), '{"type":"prep');
+    expect(open("torn").records()).toEqual([{ type: "start" }]);
+    open("torn").force({ type: "start" });
+    expect(readFileSync(join(folder, "torn"), "utf8")).toBe('{"type":"start"}\n{"type":"start"}\n');
   });
 });

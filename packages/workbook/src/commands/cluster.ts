@@ -1,0 +1,88 @@
+/** `cluster`: your store of task 05 as processes of this machine, under load, while its nodes are killed. */
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { dirname, resolve } from "node:path";
+import { findExercises } from "@workbook/grading";
+import { clusterExercise, clusterReport, clusterText, isWell, runCluster } from "@workbook/runtime";
+import { Command, InvalidArgumentError } from "commander";
+import { dim } from "../paint.ts";
+import { root } from "../place.ts";
+import { stopWhenTold } from "../stop-when-told.ts";
+import { type TargetOptions, targetOf } from "../targets.ts";
+import { writeWhole } from "../whole-file.ts";
+
+interface Options extends TargetOptions {
+  readonly shards: number;
+  readonly clients: number;
+  readonly each: number;
+  readonly killEvery: number;
+  readonly json?: string;
+}
+
+/** The command. */
+export function clusterCommand(): Command {
+  return new Command("cluster")
+    .description("Run your store as processes: one a shard and one for the manager, killed and restarted under load.")
+    .argument("<NN>", "the exercise's number: 05")
+    .option("--solution", "the reference instead of your src/")
+    .option("--submission <DIR>", "this folder instead of your src/")
+    .option("--mutant <NAME>", "a wrong protocol of the course")
+    .option("--variant <NAME>", "an unusual right protocol of the course")
+    .option("--shards <N>", "how many shards, 1 to 9", count(1, 9), 3)
+    .option("--clients <N>", "how many clients at once, 1 to 50", count(1, 50), 5)
+    .option("--each <N>", "transactions of each client", count(1, 100_000), 100)
+    .option("--kill-every <MS>", "kill a node so often; 0: never", count(0, 1_000_000), 1_000)
+    .option("--json <FILE>", "write the report to this file, too")
+    .addHelpText("after", help)
+    .action(cluster);
+}
+
+const help = `
+The nodes are processes that talk over TCP on this machine alone; a log is a file, and forcing it is fsync. Files and processes are gone when it ends.
+Exit code 0: every client came to its end, and what all of them saw is strictly serializable. 1: not so.`;
+
+function count(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`give a whole number from ${least} to ${most}.`);
+  };
+}
+
+async function cluster(number: string, options: Options): Promise<void> {
+  const [id] = findExercises(root, [number]);
+  if (id !== clusterExercise) throw new Error(`only ${clusterExercise} runs as processes: npm run cluster -- 05`);
+  const { json, killEvery, clients, each, shards } = options;
+  if (json !== undefined && !existsSync(dirname(resolve(json))))
+    throw new Error(`--json ${json}: there is no folder ${dirname(resolve(json))}; make it first`);
+  const target = targetOf(options);
+  const stop = stopWhenTold();
+  process.stderr.write(dim(`${shards} shards, ${clients} clients with ${each} transactions each\n`));
+  const onProgress = progress();
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  const run = await runCluster({
+    root,
+    target,
+    shards,
+    clients,
+    each,
+    killEveryMs: killEvery,
+    seed,
+    signal: stop,
+    onProgress,
+  });
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+  const report = clusterReport(target.name ?? target.kind, run);
+  process.stdout.write(clusterText(report));
+  if (json !== undefined) writeWhole(json, `${JSON.stringify(report, null, 2)}\n`);
+  if (stop.aborted) process.exitCode = 128 + constants.signals.SIGINT;
+  else if (!isWell(report)) process.exitCode = 1;
+}
+
+/** One line that is written over on a terminal; nothing elsewhere. */
+function progress(): (state: { readonly ended: number; readonly over: readonly string[] }, kills: number) => void {
+  return ({ ended, over }, kills) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r\u001b[K${dim(`${ended} attempts, ${kills} kills, ${over.length} clients done`)}`);
+  };
+}
