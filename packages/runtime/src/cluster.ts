@@ -27,7 +27,7 @@ export interface ClusterOptions {
   readonly clients: number;
   /** Transactions of each client. */
   readonly each: number;
-  /** Milliseconds from one kill to the next; 0: nobody is killed. */
+  /** Milliseconds from when all are up to the next kill; 0: nobody is killed. */
   readonly killEveryMs: number;
   /** Kills so often at most. */
   readonly mostKills?: number;
@@ -151,7 +151,10 @@ async function runIn(folder: string, place: ClusterPlace, options: ClusterOption
   }
 }
 
-/** Any server may be killed, at any moment of its life but its start. */
+/**
+ * Any server may be killed, at any moment of its life but its start. The next one is when it is back: a process takes longer to start than to kill, and a
+ * cluster whose every node is down shows nothing.
+ */
 async function killNowAndThen(
   servers: readonly NodeProcess[],
   { killEveryMs, mostKills = Number.POSITIVE_INFINITY, onProgress }: ClusterOptions,

@@ -11,7 +11,8 @@ export const mutant: Mutant = {
 };
 
 export class Shard extends Reference {
-  override get ticket(): number {
-    return 1;
+  override onStart(): void {
+    super.onStart();
+    this.ticket = 1;
   }
 }

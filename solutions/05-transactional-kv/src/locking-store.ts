@@ -1,7 +1,7 @@
 /** Keys, and transactions that read and write them under locks: strict two-phase locking with wait-die. [EGLT76, RSL78, BHG87 ch. 3] */
 import type { Context, Decision, NodeId } from "@workbook/harness";
 import type { Ack, Done, Inquiry, Read, Refused, TxId, Value, Vote, Write } from "#given/messages.ts";
-import { LockTable } from "./locks.ts";
+import { type Lock, LockTable } from "./locks.ts";
 
 const patienceMs = 2_000;
 
@@ -17,7 +17,7 @@ export interface Active {
 }
 
 /** Answers each operation when nobody is in its way any more. */
-export abstract class LockingStore<R> {
+export class LockingStore<R> {
   readonly ctx: Context<Done | Refused | Vote | Ack | Inquiry, R>;
   readonly data = new Map<string, string>();
   readonly locks = new LockTable();
@@ -25,12 +25,12 @@ export abstract class LockingStore<R> {
   /** How each transaction has ended here. Else a late write would take a lock, and a late prepare would do it all again. */
   readonly ended = new Map<TxId, Decision | "read">();
 
+  /** Comes back with `prepare`: how often this shard has started. */
+  ticket = 0;
+
   constructor(ctx: LockingStore<R>["ctx"]) {
     this.ctx = ctx;
   }
-
-  /** Comes back with `prepare`. */
-  abstract get ticket(): number;
 
   onRead(from: NodeId, message: Read): void {
     this.take(from, message);
@@ -70,7 +70,7 @@ export abstract class LockingStore<R> {
     if (!asked) return;
     const { client, message } = asked;
     const { op, key } = message;
-    const ticket = this.ticket;
+    const { ticket } = this;
     if (message.type === "read")
       return this.ctx.send(client, { type: "done", tx, op, value: this.valueFor(writes, key), ticket });
     this.active.set(tx, { asked, writes: { ...writes, [key]: message.value }, prepared: false });
@@ -86,11 +86,16 @@ export abstract class LockingStore<R> {
     this.ctx.send(client, { type: "refused", tx, op });
   }
 
-  /** Forgets a transaction but for its end, and lets those go on who waited for it. */
+  /** A transaction is over, and those go on who waited for it. */
   end(tx: TxId, how: Decision | "read"): void {
+    this.ctx.cancelTimer(`idle ${tx}`);
+    for (const lock of this.forget(tx, how)) this.perform(lock.tx);
+  }
+
+  /** Forgets a transaction but for its end. Returns the wishes that have come true by that. */
+  forget(tx: TxId, how: Decision | "read"): Lock[] {
     this.active.delete(tx);
     this.ended.set(tx, how);
-    this.ctx.cancelTimer(`idle ${tx}`);
-    for (const lock of this.locks.release(tx)) this.perform(lock.tx);
+    return this.locks.release(tx);
   }
 }

@@ -8,7 +8,7 @@ const inquiryMs = 300;
 
 /** What a shard must not forget. */
 export type LogRecord =
-  /** It has started once more. Locks that were not prepared are gone. */
+  /** It has started once more. */
   | { readonly type: "start" }
   | { readonly type: "prepared"; readonly tx: TxId; readonly locks: readonly Lock[]; readonly writes: Writes }
   | { readonly type: "decided"; readonly tx: TxId; readonly decision: Decision };
@@ -22,9 +22,11 @@ export class Shard extends LockingStore<LogRecord> implements Node<ToShard> {
     this.manager = manager;
   }
 
+  /** A transaction that began before has lost its locks, unless it was prepared: it has another ticket. */
   onStart(): void {
     for (const record of this.ctx.log.records) this.redo(record);
     this.ctx.log.force({ type: "start" });
+    this.ticket = this.ctx.log.records.filter(({ type }) => type === "start").length;
     for (const tx of this.active.keys()) this.inquire(tx);
   }
 
@@ -32,12 +34,10 @@ export class Shard extends LockingStore<LogRecord> implements Node<ToShard> {
     if (record.type === "prepared") {
       this.active.set(record.tx, { writes: record.writes, prepared: true });
       this.locks.held = [...this.locks.held, ...record.locks];
-    } else if (record.type === "decided") this.carryOut(record.tx, record.decision);
-  }
-
-  /** How often this shard has started: a transaction that began before the last start has lost its locks. */
-  override get ticket(): number {
-    return this.ctx.log.records.filter(({ type }) => type === "start").length;
+    } else if (record.type === "decided") {
+      this.apply(record.tx, record.decision);
+      this.forget(record.tx, record.decision);
+    }
   }
 
   onPrepare(_from: NodeId, { tx, ticket }: Prepare): void {
@@ -83,9 +83,13 @@ export class Shard extends LockingStore<LogRecord> implements Node<ToShard> {
   }
 
   carryOut(tx: TxId, decision: Decision): void {
+    this.apply(tx, decision);
+    this.ctx.cancelTimer(`inquiry ${tx}`);
+    this.end(tx, decision);
+  }
+
+  apply(tx: TxId, decision: Decision): void {
     const { writes } = this.active.get(tx)!;
     if (decision === "commit") for (const [key, value] of Object.entries(writes)) this.data.set(key, value);
-    this.end(tx, decision);
-    this.ctx.cancelTimer(`inquiry ${tx}`);
   }
 }

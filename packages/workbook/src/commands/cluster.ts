@@ -31,7 +31,7 @@ export function clusterCommand(): Command {
     .option("--shards <N>", "how many shards, 1 to 9", count(1, 9), 3)
     .option("--clients <N>", "how many clients at once, 1 to 50", count(1, 50), 5)
     .option("--each <N>", "transactions of each client", count(1, 100_000), 100)
-    .option("--kill-every <MS>", "kill a node so often; 0: never", count(0, 1_000_000), 1_000)
+    .option("--kill-every <MS>", "kill a node when all have been up so long; 0: never", count(0, 1_000_000), 1_000)
     .option("--json <FILE>", "write the report to this file, too")
     .addHelpText("after", help)
     .action(cluster);
