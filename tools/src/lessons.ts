@@ -40,7 +40,7 @@ export async function checkLessons(root: string, options: LessonOptions = {}): P
  * @returns one fact a file that was written or removed, and one a page with a problem
  */
 export async function writeLessons(root: string, options: LessonOptions = {}): Promise<Fact[]> {
-  const pages = await generate(root, options);
+  const pages = (await generate(root, options)).map((page) => leftAlone(root, page));
   const wanted = pages.flatMap(({ path, text, files }) => [[path, text] as const, ...files]);
   const stale = wanted.filter(([path, content]) => contentOf(root, path) !== content);
   for (const [path, content] of stale) {
@@ -56,6 +56,14 @@ export async function writeLessons(root: string, options: LessonOptions = {}): P
     ...stray.map((path) => ({ name: `${path} removed`, ok: true })),
     ...wrong.map((page) => factOf(root, page)),
   ];
+}
+
+/** Grading takes minutes: what somebody has written into a page meanwhile is not overwritten. */
+function leftAlone(root: string, page: Generated): Generated {
+  const now = contentOf(root, page.path) ?? "";
+  if (now === page.before) return page;
+  const problem = `${page.path} was changed while this was at work, and is left as it is; do it again`;
+  return { ...page, text: now, problems: [...page.problems, problem] };
 }
 
 async function generate(root: string, { exercises, grade, onProgress }: LessonOptions): Promise<Generated[]> {

@@ -15,6 +15,8 @@ export interface Drift {
 /** What became of a page. */
 export interface Generated {
   readonly path: string;
+  /** How the page read when it was looked at. */
+  readonly before: string;
   /** How the page should read; a marker with a problem keeps its text. */
   readonly text: string;
   readonly drifts: readonly Drift[];
@@ -76,8 +78,8 @@ export class Page {
       text = text.slice(0, marker.from) + product.text + text.slice(marker.to);
       if (product.text !== marker.body) drifts.unshift({ marker, wanted: product.text });
     }
-    const { path, problems, parts, left } = this;
-    return { path, text, drifts, files, problems, markers: parts.length, left };
+    const { path, problems, parts, left, text: before } = this;
+    return { path, before, text, drifts, files, problems, markers: parts.length, left };
   }
 
   private produce({ marker, producer }: Part, context: Context) {

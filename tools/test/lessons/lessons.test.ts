@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkLessons, writeLessons } from "../../src/lessons.ts";
@@ -77,6 +77,23 @@ describe("a lesson is written", () => {
     const root = toyWorkbook({ "README.md": drifted, [lesson]: drifted });
     await writeLessons(root, { grade: async () => records, exercises: [toy] });
     expect([read(root, "README.md"), read(root, lesson)]).toEqual([drifted, drifted.replace(">9<", ">1<")]);
+  });
+});
+
+describe("a lesson that somebody changes meanwhile", () => {
+  it("is left as it is, and named", async () => {
+    const drifted = `<!-- steps: ${toy} mutant=counts-twice -->9<!-- /steps -->`;
+    const root = toyWorkbook({ [lesson]: drifted });
+    const facts = await writeLessons(root, {
+      grade: async () => {
+        writeFileSync(join(root, lesson), `${drifted} and more`);
+        return records;
+      },
+    });
+    expect(read(root, lesson)).toBe(`${drifted} and more`);
+    expect(facts).toEqual([
+      expect.objectContaining({ ok: false, detail: expect.stringContaining("was changed while") }),
+    ]);
   });
 });
 
