@@ -147,7 +147,10 @@ describe("a marker that cannot be written", () => {
     ["<!-- steps: 91-no mutant=m --><!-- /steps -->", 'there is no exercise "91-no"; there are 90-toy'],
     ["<!-- states: 91-no solution --><!-- /states -->", 'there is no exercise "91-no"; there are 90-toy'],
     [`<!-- states: ${toy} variant=v --><!-- /states -->`, 'there is no variant "v"; there are none'],
-    ["<!-- table: none --><!-- /table -->", 'there is no table "none"; there are blocking-windows, checkout-report,'],
+    [
+      "<!-- table: none --><!-- /table -->",
+      'there is no table "none"; there are anomalies, blocking-windows, checkout-report,',
+    ],
     [`It is ${counterexample}<!-- /counterexample -->`, "does not begin its line"],
     ["<!-- lines: x.ts -->", "is not closed"],
   ])("%s is told with page and line", async (marker, expected) => {

@@ -33,6 +33,17 @@ describe("a page of docs", () => {
     expect(page).toContain(`| 2PC | ${link} |\n| isolation | ${link} |`);
   });
 
+  it("shows each anomaly with the least history, what the checker says, and its cycle", async () => {
+    const page = await written("anomalies");
+    expect(page).toContain(
+      "| read skew (G-single) | T1: `r x -, r y 1`<br>T2: `w x 1, w y 1` | T1 does not see x of T2; T1 reads y of T2",
+    );
+    expect(page).toContain(
+      "![T1 ─ rw x → T2 ─ wr y → T1](../exercises/05-transactional-kv/pictures/cycle-g-single.svg)",
+    );
+    expect(page).toContain("| aborted read (G1a) |");
+  });
+
   it("lists the mistakes of each exercise with the requirement that refuses them", async () => {
     const page = await written("mistakes");
     expect(page).toContain(`### [90 A toy](../exercises/${toy}/README.md)`);
