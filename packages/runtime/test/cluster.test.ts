@@ -19,12 +19,14 @@ describe("the store of task 05 as processes", () => {
   }, 0);
 
   it("tells the anomalies of a wrong one", async () => {
-    const target = { kind: "mutant", name: "releases-read-locks-early" } as const;
-    const run = await runCluster({ ...small, each: 40, killEveryMs: 0, target });
+    // Whatever the machine's speed: nobody ever finds what was committed, not even who looks at every key in the end.
+    const target = { kind: "mutant", name: "forgets-to-apply" } as const;
+    const run = await runCluster({ ...small, killEveryMs: 0, target });
     const report = clusterReport("mutant", run);
+    expect(report).toMatchObject({ faults: [], ended: true, strictlySerializable: false });
     expect(report.anomalies).not.toEqual([]);
     expect(isWell(report)).toBe(false);
-    expect(clusterText(report)).toMatch(/✗ (lost-update|G-single|G2|G-nonadjacent)/);
+    expect(clusterText(report)).toContain(`✗ ${report.anomalies[0]?.name}: `);
   }, 0);
 
   it("says so when the store is not written yet", async () => {
