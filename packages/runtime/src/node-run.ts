@@ -15,6 +15,7 @@ export interface ClusterPlace {
 export interface NodeRun {
   readonly run: LiveRun;
   readonly nodes: readonly NodeId[];
+  /** Ends the run and lets go of its nodes. */
   close(): Promise<void>;
 }
 
