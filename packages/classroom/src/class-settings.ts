@@ -17,10 +17,10 @@ export const classSettingsSchema = z.strictObject({
   schema: z.literal("workbook.class/1"),
   name: z.string().min(1),
   /** By exercise id, such as `01-two-phase-commit`. */
-  tasks: z.record(
-    z.string().regex(/^\d\d-[a-z0-9-]+$/, "is no exercise's id, such as 01-two-phase-commit"),
-    taskSettingsSchema,
-  ),
+  tasks: z.record(z.string(), taskSettingsSchema).superRefine((tasks, { addIssue }) => {
+    for (const id of Object.keys(tasks).filter((id) => !/^\d\d-[a-z0-9-]+$/.test(id)))
+      addIssue({ code: "custom", path: [id], message: "no exercise's id, such as 01-two-phase-commit" });
+  }),
   late: z
     .strictObject({
       /** Minutes after the deadline that cost nothing. */
