@@ -13,13 +13,25 @@ import {
 import { dirname } from "node:path";
 import type { Plain } from "@workbook/harness";
 
+/** What a log asks of the file system. Tests put a disk in its place that stops halfway. */
+export interface Disk {
+  /** Writes some of the bytes. Returns how many: a disk may take fewer than it is given. */
+  readonly write: (file: number, bytes: Uint8Array) => number;
+  readonly sync: (file: number) => void;
+  readonly rename: (from: string, to: string) => void;
+}
+
+const realDisk: Disk = { write: (file, bytes) => writeSync(file, bytes), sync: fsyncSync, rename: renameSync };
+
 /** A node's log. What is on stable storage is in the file; what was only written is in this object. */
 export class LogFile {
   private readonly path: string;
+  private readonly disk: Disk;
   private buffered: Plain[] = [];
 
-  constructor(path: string) {
+  constructor(path: string, disk: Disk = realDisk) {
     this.path = path;
+    this.disk = disk;
   }
 
   /** What a node that comes back finds. A last line that a crash has cut off was never forced: it is removed. */
@@ -40,15 +52,15 @@ export class LogFile {
   /** Onto the disk, with all that is buffered. */
   force(record?: Plain): void {
     if (record !== undefined) this.write(record);
-    put(this.path, "a", this.buffered);
+    this.put(this.path, "a", this.buffered);
     this.buffered = [];
   }
 
   /** Replaces the whole log: a new file takes the place of the old one in one step. */
   compact(records: readonly Plain[]): void {
     const beside = `${this.path}.new`;
-    put(beside, "w", records);
-    renameSync(beside, this.path);
+    this.put(beside, "w", records);
+    this.disk.rename(beside, this.path);
     syncFolder(dirname(this.path));
     this.buffered = [];
   }
@@ -63,18 +75,24 @@ export class LogFile {
     this.buffered = [];
     rmSync(this.path, { force: true });
   }
+
+  private put(path: string, flag: "a" | "w", records: readonly Plain[]): void {
+    const isNew = !existsSync(path);
+    const file = openSync(path, flag);
+    try {
+      writeAll(this.disk, file, Buffer.from(records.map((record) => `${JSON.stringify(record)}\n`).join("")));
+      this.disk.sync(file);
+    } finally {
+      closeSync(file);
+    }
+    if (isNew) syncFolder(dirname(path));
+  }
 }
 
-function put(path: string, flag: "a" | "w", records: readonly Plain[]): void {
-  const isNew = !existsSync(path);
-  const file = openSync(path, flag);
-  try {
-    writeSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(""));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  if (isNew) syncFolder(dirname(path));
+/** A disk that is nearly full, or a signal, cuts a write short without an error. */
+function writeAll(disk: Disk, file: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) written += disk.write(file, bytes.subarray(written));
 }
 
 /** A new name is stable when its folder is. Windows has no handles of folders, and needs none. */

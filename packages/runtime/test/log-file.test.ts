@@ -1,12 +1,38 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, fsyncSync, mkdtempSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { LogFile } from "../src/log-file.ts";
+import { type Disk, LogFile } from "../src/log-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "log-file-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const open = (name: string) => new LogFile(join(folder, name));
+const open = (name: string, disk?: Disk) => new LogFile(join(folder, name), disk);
+
+class PowerFailure extends Error {}
+
+/** A disk that takes three bytes at a time, and does so many things before the power fails. */
+function slowDisk(most = Number.POSITIVE_INFINITY): { readonly disk: Disk; readonly did: string[] } {
+  const did: string[] = [];
+  const counted = (what: string) => {
+    if (did.length >= most) throw new PowerFailure();
+    did.push(what);
+  };
+  const disk: Disk = {
+    write: (file, bytes) => {
+      counted("write");
+      return writeSync(file, bytes.subarray(0, 3));
+    },
+    sync: (file) => {
+      counted("sync");
+      fsyncSync(file);
+    },
+    rename: (from, to) => {
+      counted("rename");
+      renameSync(from, to);
+    },
+  };
+  return { disk, did };
+}
 
 describe("a log that is a file", () => {
   it("keeps what was forced and all written before it, and loses what was only written", () => {
@@ -44,5 +70,47 @@ describe("a log that is a file", () => {
     expect(open("torn").records()).toEqual([{ type: "start" }]);
     open("torn").force({ type: "start" });
     expect(readFileSync(join(folder, "torn"), "utf8")).toBe('{"type":"start"}\n{"type":"start"}\n');
+  });
+
+  it("writes on until all is written, where the disk takes less than it is given", () => {
+    const { disk } = slowDisk();
+    open("short", disk).force({ type: "commit", tx: "späte Änderung" });
+    open("short", disk).force({ type: "end" });
+    expect(open("short").records()).toEqual([{ type: "commit", tx: "späte Änderung" }, { type: "end" }]);
+  });
+
+  it("is the old or the new one after a crash anywhere in a compaction, never a mixture", () => {
+    const old = [{ type: "begin" }, { type: "commit" }];
+    const compacted = [{ type: "committed" }];
+    const found = new Map<number, unknown>();
+    for (let most = 0; !found.has(most - 1) || found.get(most - 1) === "old"; most++) {
+      const name = `compact-${most}`;
+      for (const record of old) open(name).force(record);
+      const { disk } = slowDisk(most);
+      const compact = () => open(name, disk).compact(compacted);
+      const records = () => JSON.stringify(open(name).records());
+      try {
+        compact();
+        expect(records()).toBe(JSON.stringify(compacted));
+        found.set(most, "new");
+      } catch (failure) {
+        expect(failure).toBeInstanceOf(PowerFailure);
+        expect(records()).toBe(JSON.stringify(old));
+        found.set(most, "old");
+      }
+      // Whoever comes back can compact again, over what was left beside the log.
+      open(name).compact([]);
+      expect(open(name).records()).toEqual([]);
+    }
+    expect(found.size).toBeGreaterThan(3);
+  });
+
+  it("takes the new file for the log only when that is on the disk", () => {
+    open("order").force({ type: "commit" });
+    const { disk, did } = slowDisk();
+    open("order", disk).compact([]);
+    open("order", disk).force({ type: "end" });
+    expect(did.slice(0, 2)).toEqual(["sync", "rename"]);
+    expect(did.at(-1)).toBe("sync");
   });
 });
