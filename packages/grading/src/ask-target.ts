@@ -41,7 +41,8 @@ export async function ask<R extends SearchResult>(asked: Asked<R>): Promise<R> {
   const bundling = bundles.get(key) ?? bundleSubmission(which);
   bundles.set(key, bundling);
   const bundle = await bundling;
-  const opened = clusters.map((cluster) => openExecutor(settings.executor, { ...which, cluster, bundle }));
+  const { executor, level, patienceMs } = settings;
+  const opened = clusters.map((cluster) => openExecutor(executor, { ...which, cluster, bundle, level, patienceMs }));
   const executors = await Promise.all(opened);
   try {
     const result = await search(executors);

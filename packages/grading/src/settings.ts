@@ -1,4 +1,5 @@
 /** What a grade is told: which targets of which exercises, and where their code runs. */
+import type { Level } from "./execution/confinement/level.ts";
 import type { ExecutorKind } from "./execution/open-executor.ts";
 import type { Target } from "./submission/target.ts";
 
@@ -15,6 +16,10 @@ export interface GradedTarget {
 export interface GradeSettings {
   readonly root: string;
   readonly executor: ExecutorKind;
+  /** How firmly the machine holds a process of learner code; `D` when left out. */
+  readonly level?: Level | undefined;
+  /** How long one answer of learner code may take, in milliseconds of the wall clock; a minute when left out. */
+  readonly patienceMs?: number | undefined;
   /** The workbook's version, for tokens. */
   readonly version: string;
   /** How wide the terminal is on which searches show how they are going; nothing when nobody is looking. */

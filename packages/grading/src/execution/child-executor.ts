@@ -2,7 +2,9 @@
 import { type LiveExecutor, type LiveStep, Refusal, type StepResult } from "@workbook/harness";
 import type { Bundle } from "../submission/bundle.ts";
 import type { ClusterCall } from "../submission/bundle-source.ts";
-import { Child } from "./child-process.ts";
+import type { Child } from "./child-process.ts";
+import type { Level } from "./confinement/level.ts";
+import { putBack, takeChild } from "./idle-children.ts";
 import { patienceMs } from "./patience.ts";
 import type { Answer, LiveRequest, Request } from "./wire.ts";
 
@@ -10,21 +12,27 @@ import type { Answer, LiveRequest, Request } from "./wire.ts";
 const lanes = 16;
 
 /**
- * Runs one cluster of a bundle in a child process, which starts with the first question. When it dies, the next question
- * starts another.
+ * Runs one cluster of a bundle in a child process, which is there from the first question on. When it dies, the next question
+ * starts another. Closed, it leaves its process to the next executor of the same bundle.
  *
  * @param patience milliseconds without an answer before the process is killed
+ * @param level how firmly the machine holds the process
  * @throws Refusal (from `execute`) when the submission cannot be evaluated
  * @throws NoAnswer (from `execute`) when the process dies, is silent or answers nonsense
  */
-export function childExecutor(bundle: Bundle, cluster: ClusterCall, patience = patienceMs): Required<LiveExecutor> {
+export function childExecutor(
+  bundle: Bundle,
+  cluster: ClusterCall,
+  patience = patienceMs,
+  level: Level = "D",
+): Required<LiveExecutor> {
   let child: Child | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let runs = 0;
 
   const ready = async (): Promise<Child> => {
     if (child && !child.failed) return child;
-    child = await Child.start(patience);
+    child = await takeChild({ hash: bundle.hash, level, patienceMs: patience });
     child.tell({ kind: "open", bundle, cluster });
     return child;
   };
@@ -47,7 +55,7 @@ export function childExecutor(bundle: Bundle, cluster: ClusterCall, patience = p
     lanes,
     async close() {
       await turn;
-      await child?.end();
+      if (child) await putBack(child);
       child = undefined;
     },
   };

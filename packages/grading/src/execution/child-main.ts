@@ -35,6 +35,7 @@ answers.on("error", () => process.exit());
 
 async function carryOut(order: Order): Promise<void> {
   if (order.kind === "open") {
+    runs.clear();
     executor = inProcessExecutor(bundleSource(order.bundle, order.cluster), nodeSurroundings());
     return;
   }

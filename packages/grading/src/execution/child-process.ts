@@ -1,10 +1,12 @@
 /** One process for learner code: started, asked, watched and ended. */
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { NoAnswer } from "@workbook/harness";
 import { childCode } from "./child-code.ts";
-import { childEnvironment, childFlags, heapMegabytes } from "./child-limits.ts";
+import { heapMegabytes } from "./child-limits.ts";
+import type { Launch } from "./confinement/launch.ts";
+import { start } from "./confinement/start.ts";
 import { lineReader } from "./lines.ts";
 import { type Answer, type Order, type Request, readAnswer } from "./wire.ts";
 
@@ -39,24 +41,18 @@ export class Child {
   /** Why it cannot be asked any more. */
   failed: Error | undefined;
 
-  private constructor(code: string, patienceMs: number) {
+  private constructor(code: string, patienceMs: number, launch: Launch) {
     this.patienceMs = patienceMs;
-    this.process = spawn(process.execPath, childFlags(), {
-      stdio: ["pipe", "ignore", "pipe", "pipe", "pipe"],
-      env: childEnvironment(),
-      windowsHide: true,
-    });
+    const started = start(launch);
+    this.process = started.process;
+    this.orders = started.orders;
+    this.replies = started.replies;
     living.add(this.process);
-    const { stdin, stderr, stdio } = this.process;
-    this.orders = stdio[3] as Socket;
-    this.replies = stdio[4] as Socket;
-    // A dead child's pipes break; its exit says so better.
-    for (const pipe of [stdin, this.orders, this.replies]) pipe?.on("error", () => {});
     this.ended = new Promise((resolve) => this.process.on("close", () => resolve()));
     this.process.on("close", () => living.delete(this.process));
     this.process.on("error", (error) => this.fail(`the process for the submission did not start: ${error.message}`));
     this.process.on("close", (exit, signal) => this.fail(this.deathSentence(exit, signal)));
-    stderr?.setEncoding("utf8").on("data", (piece: string) => {
+    started.complaints.setEncoding("utf8").on("data", (piece: string) => {
       this.complaints = (this.complaints + piece).slice(0, complaintLimit);
     });
     this.replies.setEncoding("utf8");
@@ -65,7 +61,7 @@ export class Child {
       "data",
       lineReader((line) => this.take(line), answerLimit, flooded),
     );
-    stdin?.end(code);
+    started.code.end(code);
     this.mayEnd(true);
   }
 
@@ -73,8 +69,8 @@ export class Child {
    * Starts a process.
    * @param patienceMs after this long without an answer it is killed; the outer net, since loops are counted inside
    */
-  static async start(patienceMs: number): Promise<Child> {
-    return new Child(await childCode(), patienceMs);
+  static async start(patienceMs: number, launch: Launch): Promise<Child> {
+    return new Child(await childCode(), patienceMs, launch);
   }
 
   /** Says something that is not answered. */

@@ -3,6 +3,7 @@ import { inProcessExecutor, type LiveExecutor } from "@workbook/harness";
 import { type Bundle, type BundleOptions, bundleSubmission } from "../submission/bundle.ts";
 import { bundleSource, type ClusterCall } from "../submission/bundle-source.ts";
 import { childExecutor } from "./child-executor.ts";
+import type { Level } from "./confinement/level.ts";
 import { nodeSurroundings } from "./node-surroundings.ts";
 import { patienceMs } from "./patience.ts";
 
@@ -14,6 +15,10 @@ export interface ExecutorOptions extends BundleOptions {
   readonly cluster: ClusterCall;
   /** The target's bundle, when there is one already: bundling is what takes time. */
   readonly bundle?: Bundle | undefined;
+  /** How firmly the machine holds a process of learner code; `D` when left out. */
+  readonly level?: Level | undefined;
+  /** How long one answer may take, in milliseconds of the wall clock; a minute when left out. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** An executor of a target's nodes, with what they were made of. */
@@ -29,13 +34,14 @@ export interface SubmissionExecutor extends Required<LiveExecutor> {
  */
 export async function openExecutor(kind: ExecutorKind, options: ExecutorOptions): Promise<SubmissionExecutor> {
   const bundle = options.bundle ?? (await bundleSubmission(options));
+  const patience = options.patienceMs ?? patienceMs;
   const executor =
     kind === "child"
-      ? childExecutor(bundle, options.cluster)
+      ? childExecutor(bundle, options.cluster, patience, options.level)
       : {
           close: async () => {},
           ...inProcessExecutor(
-            bundleSource(bundle, options.cluster, { now: () => performance.now(), patienceMs }),
+            bundleSource(bundle, options.cluster, { now: () => performance.now(), patienceMs: patience }),
             nodeSurroundings(),
           ),
         };
