@@ -29,6 +29,8 @@ export type Shown =
       readonly found?: readonly Value[];
       readonly at: number;
     }
+  /** It has done its part, and waits until all is quiet. */
+  | { readonly type: "rests" }
   /** It has no more to do. */
   | { readonly type: "over" };
 
@@ -221,7 +223,7 @@ export class Client implements Node<ToClient> {
     if (this.settings.tells !== undefined) this.ctx.send(this.settings.tells, { type: "over" });
   }
 
-  private show(shown: Shown): void {
+  protected show(shown: Shown): void {
     this.ctx.emit(shown as unknown as Plain);
   }
 }

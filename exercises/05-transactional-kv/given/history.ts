@@ -42,6 +42,7 @@ export const seen: Monitor<Seen> = {
 function withShown(before: Seen, client: string, shown: Shown): Seen {
   if (shown.type === "over")
     return before.over.includes(client) ? before : { ...before, over: [...before.over, client] };
+  if (shown.type === "rests") return before;
   const known = fieldOf(before.attempts, shown.tx);
   if (shown.type === "began") {
     const attempt = { client, steps: shown.steps, beganAt: shown.at };

@@ -1,4 +1,5 @@
 /** A client with many transactions of a few operations each, most of which read what they write. */
+import type { NodeId } from "@workbook/harness";
 import { Client, type ClientSettings } from "./client.ts";
 import type { Plan, Step } from "./plan.ts";
 import type { ShardMap } from "./shard-map.ts";
@@ -7,15 +8,42 @@ import type { ShardMap } from "./shard-map.ts";
 export interface Load {
   /** So many transactions. */
   readonly each: number;
-  /** Whether it looks at every key at its end. */
+  /** Whether it looks at every key at its end, when it is told that all is quiet. */
   readonly looksBack: boolean;
+}
+
+/** From now on nobody crashes: what is under way is brought to its end, no more is begun, and every key is looked at. */
+export interface Quiet {
+  readonly type: "quiet";
 }
 
 /** A client that has a clock, and rests for random times: the longer, the more often it has failed. */
 export class BusyClient extends Client {
+  /** Its last transaction, for which all has to be quiet: the number of those before it. */
+  readonly lookBack: number | undefined;
+  isQuiet = false;
+  rests = false;
+
   constructor(ctx: Client["ctx"], settings: Omit<ClientSettings, "plans">, { each, looksBack }: Load) {
     const plans = anyPlans(each, settings.shards, () => ctx.random());
     super(ctx, { ...settings, plans: looksBack ? [...plans, everyKey(settings.shards)] : plans });
+    this.lookBack = looksBack ? each : undefined;
+  }
+
+  override begin(): void {
+    if (this.lookBack === undefined) return super.begin();
+    if (this.isQuiet && this.nth < this.lookBack) {
+      this.nth = this.lookBack;
+      this.attempt = 0;
+    }
+    this.rests = this.nth === this.lookBack && !this.isQuiet;
+    if (this.rests) this.show({ type: "rests" });
+    else super.begin();
+  }
+
+  onQuiet(_from: NodeId, _message: Quiet): void {
+    this.isQuiet = true;
+    if (this.rests) this.begin();
   }
 
   protected override now(): number {

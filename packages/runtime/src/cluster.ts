@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { historyOf, type Seen, seen } from "@workbook/05-transactional-kv/given/history.ts";
+import { historyOf, type Seen } from "@workbook/05-transactional-kv/given/history.ts";
 import { requireTarget, type Target } from "@workbook/grading";
 import type { NodeId } from "@workbook/harness";
 import getPort, { portNumbers } from "get-port";
@@ -13,10 +13,14 @@ import { Host } from "./host.ts";
 import { LogFile } from "./log-file.ts";
 import { NodeProcess } from "./node-processes.ts";
 import { type ClusterPlace, openNodes } from "./node-run.ts";
+import { Running } from "./running.ts";
 import { type Ports, TcpTransport } from "./tcp.ts";
 
 /** The task whose nodes they are. */
 export const clusterExercise = "05-transactional-kv";
+
+/** A client rests at least so long between two transactions. */
+const restMs = 50;
 
 /** How large, how long, and how rough. */
 export interface ClusterOptions {
@@ -25,8 +29,10 @@ export interface ClusterOptions {
   readonly target: Target;
   readonly shards: number;
   readonly clients: number;
-  /** Transactions of each client. */
-  readonly each: number;
+  /** How much load: transactions of each client, or milliseconds. */
+  readonly load: { readonly each: number } | { readonly forMs: number };
+  /** The store blocks when so many milliseconds pass and no client has an answer. */
+  readonly patienceMs: number;
   /** Milliseconds from when all are up to the next kill; 0: nobody is killed. */
   readonly killEveryMs: number;
   /** Kills so often at most. */
@@ -43,80 +49,51 @@ export interface ClusterRun {
   readonly history: ReturnType<typeof historyOf>;
   /** Whether every client has done all that it had to do. */
   readonly ended: boolean;
-  readonly kills: number;
+  /** For how many milliseconds nobody had an answer, if that ended the run. */
+  readonly blockedMs?: number;
+  /** How often each of the store's nodes was killed and started again. */
+  readonly restarts: Readonly<Record<NodeId, number>>;
   readonly elapsedMs: number;
   /** Why a node could not go on: sentences. */
   readonly faults: readonly string[];
 }
 
-/** A run that is going on. */
-class Running {
-  state: Seen = seen.initial([]);
-  kills = 0;
-  readonly faults: string[] = [];
-  private readonly options: ClusterOptions;
-  private wake: () => void = () => {};
-
-  constructor(options: ClusterOptions) {
-    this.options = options;
-    options.signal?.addEventListener("abort", () => this.wake());
-  }
-
-  get isOver(): boolean {
-    const { signal, clients } = this.options;
-    return Boolean(signal?.aborted) || this.faults.length > 0 || this.state.over.length >= clients;
-  }
-
-  show(node: NodeId, observation: Parameters<typeof seen.observe>[1] & { kind: "emit" }): void {
-    this.state = seen.observe(this.state, { ...observation, node });
-    if (this.isOver) this.wake();
-  }
-
-  fault(sentence: string): void {
-    if (!this.isOver) this.faults.push(sentence);
-    this.wake();
-  }
-
-  /** Waits, unless it is over before. */
-  async pause(ms: number): Promise<void> {
-    if (this.isOver) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-}
-
 /**
- * Runs a cluster until every client has done its transactions. No process and no file of it is left.
+ * Runs a cluster: first load and kills, then a quiet phase in which every client looks at every key. No process and no file of it is left.
  * @throws Refusal for a mistake in the target's files
  */
 export async function runCluster(options: ClusterOptions): Promise<ClusterRun> {
-  const { root, target, clients, each, shards } = options;
+  const { root, target, clients, load, shards, patienceMs } = options;
   requireTarget(root, clusterExercise, target);
+  // Nobody has more transactions than fit into the time.
+  const each = "each" in load ? load.each : Math.ceil(load.forMs / restMs);
   const cluster = { name: "busy-store", params: { clients, each, shards, looksBack: true } };
   const place: ClusterPlace = { root, exerciseId: clusterExercise, target, cluster };
   const folder = mkdtempSync(join(tmpdir(), "workbook-cluster-"));
   const running = new Running(options);
   const began = performance.now();
+  let restarts: ClusterRun["restarts"];
   try {
-    await runIn(folder, place, options, running);
+    restarts = await runIn(folder, place, options, running);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   return {
     history: historyOf(running.state),
-    ended: running.state.over.length >= clients,
-    kills: running.kills,
+    ended: running.isDone,
+    ...(running.isBlocked ? { blockedMs: patienceMs } : {}),
+    restarts,
     elapsedMs: performance.now() - began,
     faults: running.faults,
   };
 }
 
-async function runIn(folder: string, place: ClusterPlace, options: ClusterOptions, running: Running): Promise<void> {
+async function runIn(
+  folder: string,
+  place: ClusterPlace,
+  options: ClusterOptions,
+  running: Running,
+): Promise<ClusterRun["restarts"]> {
   const { run, nodes, close } = await openNodes(place);
   const ports = await portsFor(nodes);
   const isClient = (id: NodeId) => /^c\d+$/.test(id);
@@ -134,17 +111,21 @@ async function runIn(folder: string, place: ClusterPlace, options: ClusterOption
       incarnation: 0,
       seed: seed + index,
       send: (to, message) => transport.send(id, to, message),
-      show: (observation) => running.show(id, { kind: "emit", node: id, observation }),
+      show: (observation) => running.show(id, observation),
       onFault: ({ message }) => onFault(`${id}: ${message}`),
     });
   });
   try {
-    await Promise.all(servers.map((server) => server.start()));
+    await running.untilDone(Promise.all(servers.map((server) => server.start())));
     await Promise.all(
       hosts.map((host, index) => transport.listen(`c${index + 1}`, (from, it) => host.deliver(from, it))),
     );
     for (const host of hosts) host.start();
+    running.answered();
     await killNowAndThen(servers, options, running);
+    for (const host of hosts) host.deliver("cluster", { type: "quiet" });
+    await running.until(() => false);
+    return Object.fromEntries(servers.map(({ id, restarts }) => [id, restarts]));
   } finally {
     for (const host of hosts) host.stop();
     await Promise.all([...servers.map((server) => server.kill()), transport.close(), close()]);
@@ -157,17 +138,20 @@ async function runIn(folder: string, place: ClusterPlace, options: ClusterOption
  */
 async function killNowAndThen(
   servers: readonly NodeProcess[],
-  { killEveryMs, mostKills = Number.POSITIVE_INFINITY, onProgress }: ClusterOptions,
+  { load, clients, killEveryMs, mostKills = Number.POSITIVE_INFINITY, onProgress }: ClusterOptions,
   running: Running,
 ): Promise<void> {
-  while (!running.isOver) {
-    await running.pause(killEveryMs > 0 ? killEveryMs : 500);
-    onProgress?.(running.state, running.kills);
-    if (running.isOver || killEveryMs === 0 || running.kills >= mostKills) continue;
+  const end = performance.now() + ("forMs" in load ? load.forMs : Number.POSITIVE_INFINITY);
+  const hasEnded = () => running.isOver || running.resting.size >= clients || performance.now() >= end;
+  for (let kills = 0; !hasEnded(); ) {
+    const pauseMs = killEveryMs > 0 ? killEveryMs : 500;
+    await running.until(hasEnded, Math.min(pauseMs, end - performance.now()));
+    onProgress?.(running.state, kills);
+    if (hasEnded() || killEveryMs === 0 || kills >= mostKills) continue;
     const victim = servers[Math.floor(Math.random() * servers.length)]!;
-    running.kills++;
+    kills++;
     await victim.kill();
-    await victim.start();
+    await running.untilDone(victim.start());
   }
 }
 

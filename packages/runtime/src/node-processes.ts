@@ -35,6 +35,11 @@ export class NodeProcess {
     this.options = options;
   }
 
+  /** How often it was started again. */
+  get restarts(): number {
+    return Math.max(0, this.starts - 1);
+  }
+
   /** Starts it, and waits until it has done its first step. */
   async start(): Promise<void> {
     const { place, ports, folder, seed, onFault } = this.options;

@@ -4,7 +4,7 @@ import { constants } from "node:os";
 import { dirname, resolve } from "node:path";
 import { findExercises } from "@workbook/grading";
 import { clusterExercise, clusterReport, clusterText, isWell, runCluster } from "@workbook/runtime";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { dim } from "../paint.ts";
 import { root } from "../place.ts";
 import { stopWhenTold } from "../stop-when-told.ts";
@@ -15,6 +15,8 @@ interface Options extends TargetOptions {
   readonly shards: number;
   readonly clients: number;
   readonly each: number;
+  readonly seconds?: number;
+  readonly patience: number;
   readonly killEvery: number;
   readonly json?: string;
 }
@@ -31,6 +33,12 @@ export function clusterCommand(): Command {
     .option("--shards <N>", "how many shards, 1 to 9", count(1, 9), 3)
     .option("--clients <N>", "how many clients at once, 1 to 50", count(1, 50), 5)
     .option("--each <N>", "transactions of each client", count(1, 100_000), 100)
+    .addOption(
+      new Option("--seconds <N>", "so many seconds of load, instead of so many transactions")
+        .argParser(count(1, 86_400))
+        .conflicts("each"),
+    )
+    .option("--patience <S>", "end it when no client has had an answer for so many seconds", count(1, 3_600), 30)
     .option("--kill-every <MS>", "kill a node when all have been up so long; 0: never", count(0, 1_000_000), 1_000)
     .option("--json <FILE>", "write the report to this file, too")
     .addHelpText("after", help)
@@ -38,6 +46,7 @@ export function clusterCommand(): Command {
 }
 
 const help = `
+After the load nobody is killed any more: what is under way comes to its end, and each client looks at every key.
 The nodes are processes that talk over TCP on this machine alone; a log is a file, and forcing it is fsync. Files and processes are gone when it ends.
 Exit code 0: every client came to its end, and what all of them saw is strictly serializable. 1: not so.`;
 
@@ -52,12 +61,16 @@ function count(least: number, most: number): (text: string) => number {
 async function cluster(number: string, options: Options): Promise<void> {
   const [id] = findExercises(root, [number]);
   if (id !== clusterExercise) throw new Error(`only ${clusterExercise} runs as processes: npm run cluster -- 05`);
-  const { json, killEvery, clients, each, shards } = options;
+  const { json, killEvery, clients, each, seconds, patience, shards } = options;
   if (json !== undefined && !existsSync(dirname(resolve(json))))
     throw new Error(`--json ${json}: there is no folder ${dirname(resolve(json))}; make it first`);
   const target = targetOf(options);
   const stop = stopWhenTold();
-  process.stderr.write(dim(`${shards} shards, ${clients} clients with ${each} transactions each\n`));
+  process.stderr.write(
+    dim(
+      `${shards} shards, ${clients} clients ${seconds === undefined ? `with ${each} transactions each` : `for ${seconds} s`}\n`,
+    ),
+  );
   const onProgress = progress();
   const seed = Math.floor(Math.random() * 2 ** 31);
   const run = await runCluster({
@@ -65,7 +78,8 @@ async function cluster(number: string, options: Options): Promise<void> {
     target,
     shards,
     clients,
-    each,
+    load: seconds === undefined ? { each } : { forMs: seconds * 1_000 },
+    patienceMs: patience * 1_000,
     killEveryMs: killEvery,
     seed,
     signal: stop,
