@@ -9,7 +9,7 @@ import { historyOf, type Seen } from "@workbook/05-transactional-kv/given/histor
 import { requireTarget, type Target } from "@workbook/grading";
 import type { NodeId } from "@workbook/harness";
 import getPort, { portNumbers } from "get-port";
-import { Host } from "./host.ts";
+import { Host, type HostOptions } from "./host.ts";
 import { LogFile } from "./log-file.ts";
 import { NodeProcess } from "./node-processes.ts";
 import { type ClusterPlace, openNodes } from "./node-run.ts";
@@ -96,29 +96,21 @@ async function runIn(
 ): Promise<ClusterRun["restarts"]> {
   const { run, nodes, close } = await openNodes(place);
   const ports = await portsFor(nodes);
-  const isClient = (id: NodeId) => /^c\d+$/.test(id);
+  const clients = nodes.filter((id) => /^c\d+$/.test(id));
   const { seed } = options;
   const onFault = (sentence: string) => running.fault(sentence);
   const servers = nodes
-    .filter((id) => !isClient(id))
+    .filter((id) => !clients.includes(id))
     .map((id) => new NodeProcess(id, { place, ports, folder, seed, onFault }));
   const transport = new TcpTransport(ports);
-  const hosts = nodes.filter(isClient).map((id, index) => {
-    return new Host({
-      run,
-      id,
-      log: new LogFile(join(folder, `${id}.log`)),
-      incarnation: 0,
-      seed: seed + index,
-      send: (to, message) => transport.send(id, to, message),
-      show: (observation) => running.show(id, observation),
-      onFault: ({ message }) => onFault(`${id}: ${message}`),
-    });
+  const hosts = clients.map((id, index) => {
+    const log = new LogFile(join(folder, `${id}.log`));
+    return clientHost({ run, id, log, seed: seed + index }, transport, running);
   });
   try {
     await running.untilDone(Promise.all(servers.map((server) => server.start())));
     await Promise.all(
-      hosts.map((host, index) => transport.listen(`c${index + 1}`, (from, it) => host.deliver(from, it))),
+      hosts.map((host, index) => transport.listen(clients[index]!, (from, it) => host.deliver(from, it))),
     );
     for (const host of hosts) host.start();
     running.answered();
@@ -130,6 +122,18 @@ async function runIn(
     for (const host of hosts) host.stop();
     await Promise.all([...servers.map((server) => server.kill()), transport.close(), close()]);
   }
+}
+
+type Client = Pick<HostOptions, "run" | "id" | "log" | "seed">;
+
+function clientHost(client: Client, transport: TcpTransport, running: Running): Host {
+  return new Host({
+    ...client,
+    incarnation: 0,
+    send: (to, message) => transport.send(client.id, to, message),
+    show: (observation) => running.show(client.id, observation),
+    onFault: ({ message }) => running.fault(`${client.id}: ${message}`),
+  });
 }
 
 /**
