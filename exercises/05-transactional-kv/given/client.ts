@@ -149,7 +149,7 @@ export class Client implements Node<ToClient> {
     const asked = { tx, op, age, began, key: step.key };
     const message =
       step.kind === "read" ? { type: step.kind, ...asked } : { type: step.kind, ...asked, value: step.value };
-    this.ctx.send(shardOf(this.settings.shards, step.key), message);
+    this.ctx.send(this.shardOf(step.key), message);
     this.ctx.setTimer("ask", askAgainMs);
   }
 
@@ -165,7 +165,12 @@ export class Client implements Node<ToClient> {
   private get shards(): NodeId[] {
     if (this.forgot) return Object.keys(this.settings.shards);
     const asked = this.steps.slice(0, this.op + 1);
-    return [...new Set(asked.map(({ key }) => shardOf(this.settings.shards, key)))];
+    return [...new Set(asked.map(({ key }) => this.shardOf(key)))];
+  }
+
+  /** The shard that holds a key. */
+  protected shardOf(key: string): NodeId {
+    return shardOf(this.settings.shards, key);
   }
 
   onTimer(name: string): void {
