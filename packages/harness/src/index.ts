@@ -22,6 +22,7 @@ export * from "./outcome.ts";
 export * from "./plain.ts";
 export * from "./playback.ts";
 export * from "./property.ts";
+export * from "./random.ts";
 export * from "./refusal.ts";
 export * from "./run.ts";
 export * from "./sandbox.ts";

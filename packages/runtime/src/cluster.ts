@@ -53,6 +53,8 @@ export interface ClusterRun {
   readonly blockedMs?: number;
   /** How often each of the store's nodes was killed and started again. */
   readonly restarts: Readonly<Record<NodeId, number>>;
+  /** How often the network was parted, where it can be. */
+  readonly partitions?: number;
   readonly elapsedMs: number;
   /** Why a node could not go on: sentences. */
   readonly faults: readonly string[];

@@ -13,6 +13,8 @@ export interface ClusterReport {
   readonly unknown: number;
   /** How often each of the store's nodes was killed and started again. */
   readonly restarts: ClusterRun["restarts"];
+  /** How often the network was parted, where it can be. */
+  readonly partitions?: number;
   readonly elapsedMs: number;
   readonly ended: boolean;
   /** For how many milliseconds nobody had an answer, if that ended the run. */
@@ -24,7 +26,7 @@ export interface ClusterReport {
 
 /** Judges a run. */
 export function clusterReport(target: string, run: ClusterRun): ClusterReport {
-  const { history, ended, blockedMs, restarts, elapsedMs, faults } = run;
+  const { history, ended, blockedMs, restarts, partitions, elapsedMs, faults } = run;
   const { anomalies } = checkIsolation(history);
   const count = (outcome: string) => history.transactions.filter((it) => it.outcome === outcome).length;
   return {
@@ -35,6 +37,7 @@ export function clusterReport(target: string, run: ClusterRun): ClusterReport {
     aborted: count("aborted"),
     unknown: count("unknown"),
     restarts,
+    ...(partitions === undefined ? {} : { partitions }),
     elapsedMs: Math.round(elapsedMs),
     ended,
     ...(blockedMs === undefined ? {} : { blockedMs }),
@@ -53,14 +56,15 @@ export function isWell({ ended, committed, strictlySerializable, faults }: Clust
 export function clusterText(report: ClusterReport): string {
   const { attempts, committed, aborted, unknown, elapsedMs } = report;
   const seconds = (elapsedMs / 1000).toFixed(1);
-  const counted = `${attempts} attempts in ${seconds} s: ${committed} committed, ${aborted} aborted, ${unknown} unknown; ${killsOf(report)}`;
+  const counted = `${attempts} attempts in ${seconds} s: ${committed} committed, ${aborted} aborted, ${unknown} unknown; ${faultsOf(report)}`;
   return `${[counted, ...verdicts(report)].join("\n")}\n`;
 }
 
-function killsOf({ restarts }: ClusterReport): string {
+function faultsOf({ restarts, partitions }: ClusterReport): string {
   const killed = Object.entries(restarts).filter(([, count]) => count > 0);
   const kills = killed.reduce((sum, [, count]) => sum + count, 0);
-  return kills === 0 ? "no kills" : `${kills} kills (${killed.map(([id, count]) => `${id} ${count}`).join(", ")})`;
+  const all = kills === 0 ? "no kills" : `${kills} kills (${killed.map(([id, count]) => `${id} ${count}`).join(", ")})`;
+  return partitions === undefined ? all : `${all}, ${partitions} partitions`;
 }
 
 /** So many anomalies are told; the others are of the same making. */
