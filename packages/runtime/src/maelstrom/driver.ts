@@ -81,7 +81,7 @@ class Drive extends Waiting {
     const shared = { target, folder, nodeIds, network: this.network };
     this.nodes = nodeIds.map((id) => new NodeChild(id, { ...shared, onFault: (sentence) => this.fault(sentence) }));
     this.callers = Array.from({ length: options.clients }, (_, index) => new Caller(`c${index + 1}`, this.network));
-    options.signal?.addEventListener("abort", () => this.callers.forEach((caller) => caller.giveUp()));
+    options.signal?.addEventListener("abort", () => this.giveUp());
   }
 
   async run(): Promise<void> {
@@ -111,8 +111,12 @@ class Drive extends Waiting {
 
   async close(): Promise<void> {
     this.network.close();
-    for (const caller of this.callers) caller.giveUp();
+    this.giveUp();
     await Promise.all(this.nodes.map((node) => node.kill()));
+  }
+
+  private giveUp(): void {
+    for (const caller of this.callers) caller.giveUp();
   }
 
   /** One client's transactions. */
