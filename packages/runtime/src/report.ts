@@ -63,8 +63,15 @@ export function clusterText(report: ClusterReport): string {
 function faultsOf({ restarts, partitions }: ClusterReport): string {
   const killed = Object.entries(restarts).filter(([, count]) => count > 0);
   const kills = killed.reduce((sum, [, count]) => sum + count, 0);
-  const all = kills === 0 ? "no kills" : `${kills} kills (${killed.map(([id, count]) => `${id} ${count}`).join(", ")})`;
-  return partitions === undefined ? all : `${all}, ${partitions} partitions`;
+  const all =
+    kills === 0
+      ? "no kills"
+      : `${counted(kills, "kill")} (${killed.map(([id, count]) => `${id} ${count}`).join(", ")})`;
+  return partitions === undefined ? all : `${all}, ${counted(partitions, "partition")}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** So many anomalies are told; the others are of the same making. */
