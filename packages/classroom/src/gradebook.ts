@@ -8,7 +8,7 @@ export const overrideSchema = z.strictObject({
   by: z.string().min(1),
   student: z.string(),
   task: z.string(),
-  /** Out of 100; nothing takes an earlier override back. */
+  /** Out of 100; `null` takes earlier ones back. */
   points: z.number().min(0).max(100).nullable(),
   reason: z.string().min(1),
 });

@@ -6,5 +6,15 @@
 export * from "./class-folder.ts";
 export * from "./class-settings.ts";
 export * from "./collection.ts";
+export { type ChosenLevel, chooseLevel } from "./grade/choose-level.ts";
+export { type Difference, differences } from "./grade/differences.ts";
+export { type Graders, gradeAll, serveQueue } from "./grade/grade-all.ts";
+export { ClassToGrade } from "./grade/grade-class.ts";
+export type { Job, Manner } from "./grade/job.ts";
+export { lockClass } from "./grade/lock.ts";
+export { requireQueue } from "./grade/queue.ts";
+export { Results } from "./grade/results.ts";
 export * from "./gradebook.ts";
+export * from "./overrides.ts";
+export * from "./read-data.ts";
 export * from "./result.ts";

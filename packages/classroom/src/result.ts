@@ -4,8 +4,6 @@ import { z } from "zod";
 
 /** How well the machine kept the submission in, strongest first. */
 export const levelSchema = z.enum(["A", "B", "C", "D"]);
-/** How well the machine kept the submission in. */
-export type Level = z.infer<typeof levelSchema>;
 
 /** The schema of a file below `results/`. */
 export const resultSchema = z.strictObject({

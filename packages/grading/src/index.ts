@@ -29,3 +29,4 @@ export {
 } from "./submission/declaration.ts";
 export { requireTarget } from "./submission/overlay.ts";
 export { findRoot, type Target } from "./submission/target.ts";
+export type { Fault } from "./verdict.ts";

@@ -4,7 +4,7 @@ import type { Ledger, Search } from "./ledger.ts";
 import type { RequirementResult } from "./report.ts";
 import type { Claim } from "./requirement.ts";
 import { describeTarget } from "./settings.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Fault, Verdict } from "./verdict.ts";
 
 /** A requirement's result with what a person wants to see of it. */
 export interface RequirementRecord extends RequirementResult {
@@ -21,6 +21,8 @@ export interface RequirementRecord extends RequirementResult {
   /** Steps of the counterexample; 0 without one. */
   readonly steps: number;
   readonly notes: readonly string[];
+  /** Whose fault an error is. */
+  readonly fault?: Fault | undefined;
   /** The counterexample. */
   readonly run?: Trace | undefined;
 }
@@ -35,7 +37,7 @@ declare module "vitest" {
 export function recordOf(
   claim: Claim,
   ledger: Ledger,
-  { status, message }: Verdict,
+  { status, message, fault }: Verdict,
   elapsedMs: number,
 ): RequirementRecord {
   const { exercise, visibility, title, options, graded } = claim;
@@ -63,6 +65,7 @@ export function recordOf(
     complete: searches.every(({ result }) => result.outcome === "exhausted" || result.outcome === "held"),
     steps: (run && failed?.result.violation?.steps) ?? 0,
     notes: [...new Set(searches.flatMap(({ result }) => result.notes))],
+    fault,
     run,
   };
 }

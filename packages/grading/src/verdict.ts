@@ -5,10 +5,18 @@ import { Unfinished } from "./matchers.ts";
 import type { Status } from "./report.ts";
 import type { Claim } from "./requirement.ts";
 
+/**
+ * Whose fault an error is: the submission's process gave no answer in time or ended (`no-answer`), a search met its bounds
+ * (`unfinished`), or the workbook failed (`workbook`).
+ */
+export type Fault = "no-answer" | "unfinished" | "workbook";
+
 /** How a requirement ended, in one line. */
 export interface Verdict {
   readonly status: Status;
   readonly message: string;
+  /** Whose fault an error is. */
+  readonly fault?: Fault | undefined;
 }
 
 /** Runs a requirement's body, and judges. */
@@ -36,14 +44,15 @@ function withoutError({ graded }: Claim, ledger: Ledger): Verdict {
 
 function ofError(error: unknown, { failed }: Ledger): Verdict {
   if (error instanceof Refusal) return { status: "failed", message: lineOf(error) };
-  if (error instanceof Unfinished || error instanceof NoAnswer) return { status: "error", message: lineOf(error) };
+  if (error instanceof Unfinished) return { status: "error", message: lineOf(error), fault: "unfinished" };
+  if (error instanceof NoAnswer) return { status: "error", message: lineOf(error), fault: "no-answer" };
   if (failed || (error instanceof Error && error.name === "AssertionError"))
     return { status: "failed", message: lineOf(error) };
   return ours(lineOf(error));
 }
 
 function ours(what: string): Verdict {
-  return { status: "error", message: `a fault of the workbook, not yours: ${what}` };
+  return { status: "error", message: `a fault of the workbook, not yours: ${what}`, fault: "workbook" };
 }
 
 function lineOf(error: unknown): string {

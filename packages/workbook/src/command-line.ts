@@ -1,5 +1,8 @@
 /** All commands, as one program. */
 import { Command, CommanderError } from "commander";
+import { gradeClassCommand, regradeCommand } from "./commands/class/grade-class.ts";
+import { graderCommand } from "./commands/class/grader.ts";
+import { overrideCommand } from "./commands/class/override.ts";
 import { clusterCommand } from "./commands/cluster.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -28,11 +31,15 @@ export async function carryOut(words: readonly string[]): Promise<void> {
     clusterCommand(),
     diffCommand(),
     doctorCommand(),
+    gradeClassCommand(),
     gradeCommand(),
+    graderCommand(),
     handoutCommand(),
     hintCommand(),
     newCommand(),
+    overrideCommand(),
     postgresCommand(),
+    regradeCommand(),
     replayCommand(),
     resetCommand(),
     startCommand(),

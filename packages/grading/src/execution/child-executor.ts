@@ -1,12 +1,12 @@
 /** An executor whose learner code runs in another process: the trusted side asks, and checks what it is answered. */
-import { type LiveExecutor, type LiveStep, Refusal, type StepResult } from "@workbook/harness";
+import { type LiveExecutor, type LiveStep, NoAnswer, Refusal, type StepResult } from "@workbook/harness";
 import type { Bundle } from "../submission/bundle.ts";
 import type { ClusterCall } from "../submission/bundle-source.ts";
+import type { Answer, LiveRequest, Request } from "./answer.ts";
 import type { Child } from "./child-process.ts";
 import type { Level } from "./confinement/level.ts";
 import { putBack, takeChild } from "./idle-children.ts";
 import { patienceMs } from "./patience.ts";
-import type { Answer, LiveRequest, Request } from "./wire.ts";
 
 /** Runs at once, so that a way across the border is shared by as many steps. */
 const lanes = 16;
@@ -37,7 +37,7 @@ export function childExecutor(
     return child;
   };
   const ask = (requests: readonly Request[]): Promise<readonly Answer[]> => {
-    const answers = turn.then(async () => (await ready()).ask(requests));
+    const answers = turn.then(async () => asked(ready, requests));
     turn = answers.catch(() => {});
     return answers;
   };
@@ -59,6 +59,17 @@ export function childExecutor(
       child = undefined;
     },
   };
+}
+
+/** Asks; when one of many answers does not come, asks once more to know which. */
+async function asked(ready: () => Promise<Child>, requests: readonly Request[]): Promise<readonly Answer[]> {
+  try {
+    return await (await ready()).ask(requests, false);
+  } catch (error) {
+    const canBeAskedAgain = requests.length > 1 && !requests.some((request) => "run" in request);
+    if (!(error instanceof NoAnswer) || !canBeAskedAgain) throw error;
+    return (await ready()).ask(requests, true);
+  }
 }
 
 /** Gathers the steps that are asked for at the same time into one order. */

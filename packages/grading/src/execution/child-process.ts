@@ -3,12 +3,13 @@ import type { ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { NoAnswer } from "@workbook/harness";
+import { type Answer, isAnswered, type Order, type Request } from "./answer.ts";
 import { childCode } from "./child-code.ts";
 import { heapMegabytes } from "./child-limits.ts";
 import type { Launch } from "./confinement/launch.ts";
 import { start } from "./confinement/start.ts";
 import { lineReader } from "./lines.ts";
-import { type Answer, type Order, type Request, readAnswer } from "./wire.ts";
+import { readAnswer } from "./wire.ts";
 
 /** Characters of one answer. A longer one is a flood. */
 const answerLimit = 32 * 2 ** 20;
@@ -80,15 +81,16 @@ export class Child {
 
   /**
    * Asks, and waits for the answers. Not to be called again before they are there.
+   * @param careful each answer is to come by itself, so that one that does not come is known
    * @throws NoAnswer when the process dies, floods or is silent: one sentence
    */
-  ask(requests: readonly Request[]): Promise<readonly Answer[]> {
+  ask(requests: readonly Request[], careful: boolean): Promise<readonly Answer[]> {
     return new Promise((resolve, reject) => {
       if (this.failed) return reject(this.failed);
       if (requests.length === 0) return resolve([]);
       this.question = { requests, answers: [], resolve, reject };
       this.mayEnd(false);
-      this.tell({ kind: "execute", requests });
+      this.tell({ kind: "execute", requests, careful });
       this.wait();
     });
   }
@@ -161,9 +163,4 @@ export class Child {
 
 function inputName(input: Request["input"]): string {
   return input.kind === "deliver" ? `"${input.message.type}" from ${input.from}` : input.kind;
-}
-
-/** After anything else the rest of the order is not answered. */
-function isAnswered(answer: Answer | undefined): boolean {
-  return answer?.kind === "result" || answer?.kind === "step";
 }
