@@ -1,24 +1,11 @@
 /** The store as processes: bounded by transactions and kills, however fast the machine is. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { clusterReport, clusterText, isWell, runCluster } from "../src/index.ts";
+import { silentStore } from "./silent-store.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "cluster-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A store that hears everything and says nothing. */
-function silentStore(): string {
-  const handlers = ["onStart", "onRead", "onWrite", "onPrepare", "onDecision", "onCommit", "onAbort", "onVote"];
-  const silent = (name: string) => `export class ${name} { ${handlers.map((it) => `${it}() {}`).join(" ")} }\n`;
-  writeFileSync(join(folder, "shard.ts"), silent("Shard"));
-  writeFileSync(join(folder, "transaction-manager.ts"), silent("TransactionManager"));
-  return folder;
-}
-
+const silent = silentStore();
 const small = {
   root,
   shards: 2,
@@ -74,7 +61,7 @@ describe("the store of task 05 as processes", () => {
   }, 0);
 
   it("ends when no client gets an answer, and says that the store blocks", async () => {
-    const target = { kind: "submission", dir: silentStore() } as const;
+    const target = { kind: "submission", dir: silent } as const;
     const run = await runCluster({ ...small, patienceMs: 1_500, target });
     const report = clusterReport("submission", run);
     expect(report).toMatchObject({ faults: [], ended: false, blockedMs: 1_500, committed: 0 });

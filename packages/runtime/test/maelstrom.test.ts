@@ -2,8 +2,10 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { clusterReport, clusterText, driveMaelstromNodes, isWell } from "../src/index.ts";
+import { silentStore } from "./silent-store.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
+const silent = silentStore();
 const small = { root, nodes: 3, clients: 4, load: { each: 25 }, faultEvery: 20, seed: 1, patienceMs: 60_000 };
 
 describe("the store of task 05 behind Maelstrom's protocol", () => {
@@ -33,5 +35,13 @@ describe("the store of task 05 behind Maelstrom's protocol", () => {
     const { faults, ended } = await driveMaelstromNodes({ ...small, target });
     expect(ended).toBe(false);
     expect(faults[0]).toMatch(/^n\d: .*not started/);
+  }, 0);
+
+  it("ends when no client gets an answer, and says that the store blocks", async () => {
+    const target = { kind: "submission", dir: silent } as const;
+    const report = clusterReport("submission", await driveMaelstromNodes({ ...small, patienceMs: 1_500, target }));
+    expect(report).toMatchObject({ faults: [], ended: false, blockedMs: 1_500, committed: 0, unknown: small.clients });
+    expect(isWell(report)).toBe(false);
+    expect(clusterText(report)).toContain("✗ the store blocks");
   }, 0);
 });
