@@ -5,7 +5,9 @@
  */
 export * from "./class-folder.ts";
 export * from "./class-settings.ts";
+export { collectClass } from "./collect/collect.ts";
 export * from "./collection.ts";
+export { type Forgetting, forgetStudent } from "./forget.ts";
 export { type ChosenLevel, chooseLevel } from "./grade/choose-level.ts";
 export { type Difference, differences } from "./grade/differences.ts";
 export { type Graders, gradeAll, serveQueue } from "./grade/grade-all.ts";
@@ -18,3 +20,4 @@ export * from "./gradebook.ts";
 export * from "./overrides.ts";
 export * from "./read-data.ts";
 export * from "./result.ts";
+export * from "./roster.ts";

@@ -8,6 +8,7 @@ import { type Gradebook, gradebookSchema } from "../gradebook.ts";
 import { readOverrides } from "../overrides.ts";
 import { readData } from "../read-data.ts";
 import type { Result } from "../result.ts";
+import { readRoster } from "../roster.ts";
 import { graderHash } from "./grader-hash.ts";
 import type { Job } from "./job.ts";
 import { keyOf } from "./keys.ts";
@@ -35,7 +36,7 @@ export class ClassToGrade {
       throw new Error(`there is no ${this.folder.collected}; collect the submissions first: npm run collect`);
     const { submissions } = readData(this.folder.collected, collectionSchema);
     this.submissions = submissions.filter(({ task }) => task in this.settings.tasks);
-    this.names = new Map();
+    this.names = new Map(readRoster(this.folder.roster).map(({ id, name }) => [id, name]));
     this.results = new Results(this.folder.results);
     this.graders = new Map(Object.keys(this.settings.tasks).map((task) => [task, graderHash(root, task)]));
   }
