@@ -1,8 +1,6 @@
 /** All commands, as one program. */
 import { Command, CommanderError } from "commander";
-import { gradeClassCommand, regradeCommand } from "./commands/class/grade-class.ts";
-import { graderCommand } from "./commands/class/grader.ts";
-import { overrideCommand } from "./commands/class/override.ts";
+import { instructorCommands } from "./commands/class/index.ts";
 import { clusterCommand } from "./commands/cluster.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -10,6 +8,7 @@ import { gradeCommand } from "./commands/grade.ts";
 import { handoutCommand } from "./commands/handout.ts";
 import { hintCommand } from "./commands/hint.ts";
 import { newCommand } from "./commands/new.ts";
+import { packCommand } from "./commands/pack.ts";
 import { postgresCommand } from "./commands/postgres-2pc.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { resetCommand } from "./commands/reset.ts";
@@ -31,19 +30,17 @@ export async function carryOut(words: readonly string[]): Promise<void> {
     clusterCommand(),
     diffCommand(),
     doctorCommand(),
-    gradeClassCommand(),
     gradeCommand(),
-    graderCommand(),
     handoutCommand(),
     hintCommand(),
     newCommand(),
-    overrideCommand(),
+    packCommand(),
     postgresCommand(),
-    regradeCommand(),
     replayCommand(),
     resetCommand(),
     startCommand(),
     statusCommand(),
+    ...instructorCommands(),
   ]) {
     program.addCommand(command.exitOverride());
   }

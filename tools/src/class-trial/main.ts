@@ -7,9 +7,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { classFolder, gradebookSchema, Results, readData } from "@workbook/classroom";
+import { classFolder, collectClass, gradebookSchema, Results, readData } from "@workbook/classroom";
 import { findRoot } from "@workbook/grading";
-import { collectHere } from "./collect-here.ts";
 import { wrongWith } from "./judge.ts";
 import { type Handed, writeClass } from "./write-class.ts";
 
@@ -30,7 +29,7 @@ const plan = join(dir, "handed.json");
 const handed = existsSync(plan)
   ? (JSON.parse(readFileSync(plan, "utf8")) as Handed[])
   : writeClass(root, dir, Number(values.students), values.tasks.split(","));
-collectHere(dir, handed);
+await collectClass(join(dir, "class"), join(dir, "handed-in"));
 const began = performance.now();
 const queue = values.queue === undefined ? [] : ["--queue", values.queue];
 const grading = ["grade-class", join(dir, "class"), "--level", values.level, "--jobs", values.jobs, ...queue];

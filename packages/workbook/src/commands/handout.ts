@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { dirname, join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { blackBoxFiles, blackBoxManifest, disclosed } from "../handout/black-boxes.ts";
+import { insteadOfCommands, learnerPackage } from "../handout/instructors-only.ts";
 import { courseFiles, isForLearners, learnerLock, learnerManifest } from "../handout/learner-edition.ts";
 import { root } from "../place.ts";
 
@@ -17,7 +18,7 @@ export function handoutCommand(): Command {
 async function handout({ out }: { readonly out: string }): Promise<void> {
   const folder = freeFolder(out);
   const files = courseFiles(root).filter((path) => isForLearners(path) && existsSync(join(root, path)));
-  const made = await blackBoxFiles(root);
+  const made: Record<string, string> = { ...(await blackBoxFiles(root)), ...insteadOfCommands };
   for (const path of [...files, ...Object.keys(made)]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     const text = made[path] ?? rewritten[path]?.(readFileSync(join(root, path), "utf8"));
@@ -32,6 +33,8 @@ const rewritten: Readonly<Record<string, (text: string) => string>> = {
   "package.json": learnerManifest,
   "package-lock.json": learnerLock,
   "packages/protocols/package.json": blackBoxManifest,
+  "packages/workbook/package.json": learnerPackage,
+  "tools/package.json": learnerPackage,
 };
 
 function freeFolder(out: string): string {

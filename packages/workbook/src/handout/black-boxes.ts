@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { withoutHiddenPackages } from "./instructors-only.ts";
 
 const folder = "packages/protocols";
 
@@ -46,12 +47,7 @@ export function blackBoxManifest(text: string): string {
     unknown
   >;
   const exports = { ".": { types: "./src/index.d.ts", default: "./src/index.js" } };
-  return `${JSON.stringify({ ...manifest, exports, dependencies: withoutSolutions(manifest.dependencies) }, null, 2)}\n`;
-}
-
-/** Dependencies but for those that learners do not have. */
-export function withoutSolutions(dependencies: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(dependencies).filter(([name]) => !name.startsWith("@workbook/solution-")));
+  return `${JSON.stringify({ ...manifest, exports, dependencies: withoutHiddenPackages(manifest.dependencies) }, null, 2)}\n`;
 }
 
 /** The declarations: what is exported of each file, with its comment. */

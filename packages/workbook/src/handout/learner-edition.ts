@@ -3,7 +3,8 @@
  * needs. Built from the one source, so that nothing has to be kept in step.
  */
 import { execFileSync } from "node:child_process";
-import { isInBlackBox, withoutSolutions } from "./black-boxes.ts";
+import { isInBlackBox } from "./black-boxes.ts";
+import { instructorScripts, instructorsOnly, withoutHiddenPackages } from "./instructors-only.ts";
 
 /** What is kept back, by path from the root. Tests of the packages hold protocols that learners are to write. */
 const keptBack = [
@@ -13,7 +14,7 @@ const keptBack = [
   /^packages\/harness\/test\/protocols\//,
   /^tools\/(test|src\/bench)\//,
   /^\.ci\//,
-  /^docs\/instructors\.md$/,
+  ...instructorsOnly,
 ];
 
 /** Whether a file belongs into the learner's edition. */
@@ -40,6 +41,7 @@ export function courseFiles(root: string): string[] {
 
 interface Manifest {
   workspaces: string[];
+  scripts: Record<string, string>;
 }
 
 interface LockedPackage {
@@ -53,10 +55,15 @@ interface Lock {
   packages: Record<string, LockedPackage>;
 }
 
-/** The root's `package.json` without the workspaces that learners do not have. */
+/** The root's `package.json` without the workspaces and commands that learners do not have. */
 export function learnerManifest(text: string): string {
-  const manifest = JSON.parse(text) as Manifest;
-  return json({ ...manifest, workspaces: manifest.workspaces.filter(isWorkspaceForLearners) });
+  const { workspaces, scripts, ...manifest } = JSON.parse(text) as Manifest;
+  const kept = Object.entries(scripts).filter(([name]) => !instructorScripts.includes(name));
+  return json({
+    ...manifest,
+    workspaces: workspaces.filter(isWorkspaceForLearners),
+    scripts: Object.fromEntries(kept),
+  });
 }
 
 /** The lock file without the packages that learners do not have. */
@@ -73,7 +80,7 @@ export function learnerLock(text: string): string {
 
 function withoutHidden(locked: LockedPackage): LockedPackage {
   const { dependencies } = locked;
-  return dependencies ? { ...locked, dependencies: withoutSolutions(dependencies) } : locked;
+  return dependencies ? { ...locked, dependencies: withoutHiddenPackages(dependencies) } : locked;
 }
 
 function isWorkspaceForLearners(pattern: string): boolean {
