@@ -1,6 +1,7 @@
 /** Whether a class was graded as it had to be. */
-import type { Grade, Result } from "@workbook/classroom";
+import { type ClassFolder, type Grade, gradebookSchema, type Result, Results, readData } from "@workbook/classroom";
 import type { Expected } from "./works.ts";
+import type { Handed } from "./write-class.ts";
 
 /** What is wrong with a verdict; nothing when it is as expected. */
 export function wrongWith(
@@ -33,4 +34,22 @@ export function wrongWith(
 function firstOf(records: Result["records"], instead: string): string {
   const other = records.find(({ status }) => status !== instead);
   return other ? `${other.id} is ${other.status}: ${other.message}` : "";
+}
+
+/** Says what was not judged as it had to be; the process's exit code becomes 1 then. */
+export function judgeClass(folder: ClassFolder, handed: readonly Handed[], seconds: number): void {
+  const { grades } = readData(folder.gradebook, gradebookSchema);
+  const results = new Results(folder.results);
+  let right = 0;
+  for (const { student, task, work } of handed) {
+    const grade = grades.find((one) => one.student === student && one.task === task);
+    const wrong = wrongWith(work.expected, grade, grade?.key ? results.get(grade.key) : undefined);
+    if (wrong === undefined) right++;
+    else process.stdout.write(`✗ ${student} ${task} ${work.name}: ${wrong}\n`);
+  }
+  process.stdout.write(
+    `${handed.length} works in ${seconds.toFixed(0)} s, ${(seconds / handed.length).toFixed(2)} s each\n`,
+  );
+  process.stdout.write(`${right} passed, ${handed.length - right} failed\n`);
+  if (right < handed.length) process.exitCode = 1;
 }

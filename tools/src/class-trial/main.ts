@@ -1,58 +1,81 @@
 /**
  * A class of known works, graded: `npm run class-trial -- --students 300 --tasks 01,02,03 --level A`. Says what was not judged as it
- * had to be, and what it took.
+ * had to be, and what it took. With `--kill N` the grader is killed when it has N results, and started again; with `--graders N`
+ * so many serve a queue, and it is one of them that is killed.
  */
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { classFolder, collectClass, gradebookSchema, Results, readData } from "@workbook/classroom";
+import { classFolder, collectClass } from "@workbook/classroom";
 import { findRoot } from "@workbook/grading";
-import { wrongWith } from "./judge.ts";
+import { ended, killAtResults, startRedis, startWorkbook } from "./graders.ts";
+import { judgeClass } from "./judge.ts";
 import { type Handed, writeClass } from "./write-class.ts";
 
 const root = findRoot(import.meta.dirname);
 const { values } = parseArgs({
   options: {
     students: { type: "string", default: "30" },
-    tasks: { type: "string", default: "01" },
+    tasks: { type: "string", default: "00" },
     level: { type: "string", default: "A" },
     jobs: { type: "string", default: "2" },
-    queue: { type: "string" },
+    kill: { type: "string" },
+    graders: { type: "string", default: "0" },
     dir: { type: "string" },
   },
 });
-
 const dir = resolve(values.dir ?? mkdtempSync(join(tmpdir(), "class-trial-")));
-const plan = join(dir, "handed.json");
-const handed = existsSync(plan)
-  ? (JSON.parse(readFileSync(plan, "utf8")) as Handed[])
-  : writeClass(root, dir, Number(values.students), values.tasks.split(","));
-await collectClass(join(dir, "class"), join(dir, "handed-in"));
+const folder = classFolder(join(dir, "class"));
+const killAt = values.kill === undefined ? undefined : Number(values.kill);
+
+const handed = handedIn();
+await collectClass(folder.dir, join(dir, "handed-in"));
 const began = performance.now();
-const queue = values.queue === undefined ? [] : ["--queue", values.queue];
-const grading = ["grade-class", join(dir, "class"), "--level", values.level, "--jobs", values.jobs, ...queue];
-const main = join(root, "packages/workbook/src/main.ts");
-const { status } = spawnSync(process.execPath, ["--import", "tsx", main, ...grading], { cwd: root, stdio: "inherit" });
-const seconds = (performance.now() - began) / 1000;
-if (status === 0) judge(dir, handed, seconds);
-else process.exitCode = 1;
+const status = await (Number(values.graders) > 0 ? gradeByQueue(Number(values.graders)) : grade());
+if (status !== 0) throw new Error(`grade-class ended with ${status}`);
+judgeClass(folder, handed, (performance.now() - began) / 1000);
 if (values.dir === undefined) rmSync(dir, { recursive: true });
 
-function judge(dir: string, handed: readonly Handed[], seconds: number): void {
-  const folder = classFolder(join(dir, "class"));
-  const { grades } = readData(folder.gradebook, gradebookSchema);
-  const results = new Results(folder.results);
-  let right = 0;
-  for (const { student, task, work } of handed) {
-    const grade = grades.find((one) => one.student === student && one.task === task);
-    const wrong = wrongWith(work.expected, grade, grade?.key ? results.get(grade.key) : undefined);
-    if (wrong === undefined) right++;
-    else process.stdout.write(`✗ ${student} ${task} ${work.name}: ${wrong}\n`);
+/** What is there already goes on. */
+function handedIn(): Handed[] {
+  const plan = join(dir, "handed.json");
+  if (existsSync(plan)) return JSON.parse(readFileSync(plan, "utf8")) as Handed[];
+  return writeClass(root, dir, Number(values.students), values.tasks.split(","));
+}
+
+async function grade(): Promise<number | null> {
+  const words = ["grade-class", folder.dir, "--level", values.level, "--jobs", values.jobs];
+  if (killAt !== undefined) {
+    const killed = await killAtResults(startWorkbook(root, words), folder.results, killAt);
+    process.stdout.write(
+      killed ? `killed at ${killAt} results; started again:\n` : "it had ended before it was killed\n",
+    );
   }
-  const each = (seconds / handed.length).toFixed(2);
-  process.stdout.write(`${handed.length} works in ${seconds.toFixed(0)} s, ${each} s each\n`);
-  process.stdout.write(`${right} passed, ${handed.length - right} failed\n`);
-  if (right < handed.length) process.exitCode = 1;
+  return ended(startWorkbook(root, words));
+}
+
+async function gradeByQueue(count: number): Promise<number | null> {
+  const { url, stop } = await startRedis();
+  const grader = () => startWorkbook(root, ["grader", "--queue", url, "--level", values.level, "--jobs", "1"]);
+  const graders = Array.from({ length: count }, grader);
+  try {
+    const asking = startWorkbook(root, [
+      "grade-class",
+      folder.dir,
+      "--level",
+      values.level,
+      "--jobs",
+      "0",
+      "--queue",
+      url,
+    ]);
+    if (killAt !== undefined && (await killAtResults(graders[0]!, folder.results, killAt)))
+      process.stdout.write(`killed one of ${count} graders at ${killAt} results\n`);
+    return await ended(asking);
+  } finally {
+    for (const one of graders) one.kill("SIGTERM");
+    await Promise.all(graders.map(ended));
+    await stop();
+  }
 }

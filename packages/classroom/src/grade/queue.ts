@@ -54,6 +54,8 @@ export class AskingSide {
     this.connections = [connect(url), connect(url)];
     this.queue = new Queue(queueName, { connection: this.connections[0]! });
     this.events = new QueueEvents(queueName, { connection: this.connections[1]! });
+    // Everybody who waits for a result listens.
+    for (const emitter of [this.queue, this.events]) emitter.setMaxListeners(0);
   }
 
   /**
@@ -66,7 +68,12 @@ export class AskingSide {
     return job.waitUntilFinished(this.events);
   }
 
-  /** Takes from the queue what nobody has begun. */
+  /** How many graders serve the queue. */
+  graders(): Promise<number> {
+    return this.queue.getWorkersCount();
+  }
+
+  /** Asks no more. What was asked stays on the queue, and its results are there for whoever asks again. */
   async close(): Promise<void> {
     await this.events.close();
     await this.queue.close();
