@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { type Attack, attacks, type Canaries, withAttack } from "./attacks/index.ts";
 export * from "./class-folder.ts";
 export * from "./class-settings.ts";
 export { collectClass } from "./collect/collect.ts";

@@ -7,6 +7,7 @@ export * from "./evidence.ts";
 export type { ExamineOptions } from "./examine-target.ts";
 export { type Level, levelSentences, levels } from "./execution/confinement/level.ts";
 export { type Probe, probeLevels } from "./execution/confinement/probe.ts";
+export { endIdleChildren } from "./execution/idle-children.ts";
 export { nodeSurroundings } from "./execution/node-surroundings.ts";
 export * from "./execution/open-executor.ts";
 export * from "./exercise.ts";

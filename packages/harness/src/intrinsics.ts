@@ -26,9 +26,20 @@ const { is } = Object;
 const none: readonly string[] = [];
 const symbolText = Symbol.prototype.toString;
 
-const constructors =
-  "Object Function Array String Number Boolean Symbol Promise Map Set WeakMap WeakSet RegExp Date Error TypeError";
-const namespaces = "JSON Math Reflect";
+const constructors = [
+  "Object Function Array String Number Boolean Symbol Promise Map Set WeakMap WeakSet RegExp Date Error TypeError",
+  "BigInt Proxy RangeError ReferenceError SyntaxError EvalError URIError AggregateError SuppressedError Iterator",
+  "ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array",
+  "Float16Array Float32Array Float64Array BigInt64Array BigUint64Array DisposableStack AsyncDisposableStack",
+].join(" ");
+const namespaces = "JSON Math Reflect Intl";
+const functions =
+  "eval parseInt parseFloat isNaN isFinite encodeURI encodeURIComponent decodeURI decodeURIComponent escape unescape";
+
+/** Whether this name of the language is among those that are looked over. */
+export function isWatched(name: string): boolean {
+  return `${constructors} ${namespaces} ${functions}`.split(" ").includes(name);
+}
 
 /** What was changed since it was last looked over, such as `Array.prototype.map`, after putting it back. */
 export function restoreIntrinsics(): string | undefined {
@@ -119,6 +130,8 @@ const unnamed: readonly [string, object][] = [
   ["a generator", (function* () {})()],
   ["an async generator", (async function* () {})()],
   ["an async function", async () => {}],
+  ["a typed array's prototype", Uint8Array.prototype],
+  ["a string's iterator", ""[Symbol.iterator]()],
 ];
 
 const saved: readonly Saved[] = [
@@ -128,7 +141,7 @@ const saved: readonly Saved[] = [
     save(name, made),
     ...(name === "Object" || !("prototype" in made) ? [] : [save(`${name}.prototype`, made.prototype as object)]),
   ]),
-  ...found(namespaces).map(([name, object]) => save(name, object)),
+  ...found(`${namespaces} ${functions}`).map(([name, object]) => save(name, object)),
   ...unnamed.map(([name, object]) => save(`the prototype of ${name}`, getPrototypeOf(object) as object)),
 ];
 

@@ -16,10 +16,10 @@ export function wrongWith(
   const statusOf = (id: string) => records.find((record) => record.id === id)?.status;
   switch (expected.kind) {
     case "full":
+      return grade.points === 100 ? undefined : shortOf(grade, records);
+    // A right work underneath has all points, or none.
     case "full-or-refused":
-      return grade.points === 100
-        ? undefined
-        : `has ${grade.points} points instead of 100: ${firstOf(records, "passed")}`;
+      return grade.points === 100 || grade.points === 0 ? undefined : shortOf(grade, records);
     case "nothing":
       return grade.points === 0 ? undefined : `has ${grade.points} points instead of none`;
     case "not-started":
@@ -29,6 +29,10 @@ export function wrongWith(
       return status === "failed" ? undefined : `${expected.requirement} is ${status}`;
     }
   }
+}
+
+function shortOf({ points }: Grade, records: Result["records"]): string {
+  return `has ${points} points instead of 100: ${firstOf(records, "passed")}`;
 }
 
 function firstOf(records: Result["records"], instead: string): string {

@@ -37,3 +37,10 @@ export async function putBack(child: Child): Promise<void> {
   if (idle.length >= mostIdle) return child.end();
   idle.push(child);
 }
+
+/** Ends the children that nobody asks for, and waits until they are gone. */
+export async function endIdleChildren(): Promise<void> {
+  const ended = idle.map((child) => child.end());
+  idle = [];
+  await Promise.all(ended);
+}

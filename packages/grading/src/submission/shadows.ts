@@ -1,5 +1,5 @@
 /** All names that a submission may not find in the machine that it runs on, with what they mean inside. */
-import type { Sandbox } from "@workbook/harness";
+import { isWatched, type Sandbox } from "@workbook/harness";
 
 /** Why a name is not there, or what to use in its place. */
 const replacements: Readonly<Record<string, string>> = {
@@ -23,11 +23,26 @@ const replacements: Readonly<Record<string, string>> = {
   sessionStorage: "ctx.log",
 };
 
+/** What a machine has besides the language and is pure: given as a function on which nothing can be kept. */
+const pure: Readonly<Record<string, unknown>> = {
+  structuredClone: Object.freeze((value: unknown) => structuredClone(value)),
+  atob: Object.freeze((text: string) => atob(text)),
+  btoa: Object.freeze((text: string) => btoa(text)),
+};
+
+const constants = ["undefined", "NaN", "Infinity", "eval"];
+
 /** The sandbox's names, and those of this machine's that it does not know. */
 export function shadows(sandbox: Sandbox): Record<string, unknown> {
-  const names: Record<string, unknown> = sandbox.globals();
+  const names: Record<string, unknown> = { ...sandbox.globals(), ...pure };
   for (const [name, instead] of Object.entries(replacements)) names[name] ??= refusing(sandbox, name, instead);
+  for (const name of Object.getOwnPropertyNames(globalThis).filter(isOfTheMachine))
+    names[name] ??= refusing(sandbox, name, "a field of the node, or ctx");
   return names;
+}
+
+function isOfTheMachine(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && !constants.includes(name) && !isWatched(name);
 }
 
 function refusing(sandbox: Sandbox, name: string, instead: string): unknown {

@@ -63,7 +63,7 @@ export function withOptions(command: Command): Command {
       ]),
     )
     .option("--i-trust-this-code", "allow level D: no walls but Node's own")
-    .option("--patience <SECONDS>", "how long one answer of a submission may take", atLeast(1), 10)
+    .option("--patience <SECONDS>", "how long one answer of a submission may take", atLeast(1), 5)
     .option("--limit <MINUTES>", "how long one submission may take for one task", atLeast(1), 15);
 }
 
