@@ -15,6 +15,7 @@ interface Row {
 /** One thing to delete, in words, and how. */
 export interface Forgetting {
   readonly what: string;
+  /** Deletes it. */
   readonly carryOut: () => void;
 }
 

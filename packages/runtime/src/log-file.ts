@@ -17,7 +17,9 @@ import type { Plain } from "@workbook/harness";
 export interface Disk {
   /** Writes some of the bytes. Returns how many: a disk may take fewer than it is given. */
   readonly write: (file: number, bytes: Uint8Array) => number;
+  /** Waits until the disk holds what was written. */
   readonly sync: (file: number) => void;
+  /** Puts a file in the place of another, at once. */
   readonly rename: (from: string, to: string) => void;
 }
 
