@@ -8,6 +8,8 @@ export * from "./class-folder.ts";
 export * from "./class-settings.ts";
 export { collectClass } from "./collect/collect.ts";
 export * from "./collection.ts";
+export { type ClassData, readClass } from "./exports/class-data.ts";
+export { type Exported, type ExportFormat, exportClass, exportFormats } from "./exports/export-class.ts";
 export { type Forgetting, forgetStudent } from "./forget.ts";
 export { type ChosenLevel, chooseLevel } from "./grade/choose-level.ts";
 export { type Difference, differences } from "./grade/differences.ts";
