@@ -28,6 +28,7 @@ export function sidebar(root: string): DefaultTheme.SidebarItem[] {
   const reference = [
     { text: "Glossary", link: "/glossary" },
     { text: "Papers", link: "/papers" },
+    { text: "For instructors", link: "/instructors" },
     { text: "How the workbook works", link: "/architecture" },
     { text: "Changing the workbook", link: "/hacking" },
   ];
@@ -64,5 +65,6 @@ function subtracks(root: string): DefaultTheme.SidebarItem[] {
 }
 
 function isThere(root: string, link: string): boolean {
-  return existsSync(join(root, "docs", `${link.slice(1).toUpperCase()}.md`));
+  const name = link.slice(1);
+  return [name.toUpperCase(), name].some((file) => existsSync(join(root, "docs", `${file}.md`)));
 }

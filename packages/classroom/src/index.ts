@@ -22,5 +22,7 @@ export { Results } from "./grade/results.ts";
 export * from "./gradebook.ts";
 export * from "./overrides.ts";
 export * from "./read-data.ts";
+export { commentOn } from "./report/comment.ts";
+export { writeReport } from "./report/write-report.ts";
 export * from "./result.ts";
 export * from "./roster.ts";

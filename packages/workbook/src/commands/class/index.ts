@@ -6,6 +6,7 @@ import { forgetCommand } from "./forget.ts";
 import { gradeClassCommand, regradeCommand } from "./grade-class.ts";
 import { graderCommand } from "./grader.ts";
 import { overrideCommand } from "./override.ts";
+import { reportCommand } from "./report.ts";
 
 /** What an instructor does. */
 export function instructorCommands(): Command[] {
@@ -17,5 +18,6 @@ export function instructorCommands(): Command[] {
     graderCommand(),
     overrideCommand(),
     regradeCommand(),
+    reportCommand(),
   ];
 }
