@@ -1,11 +1,12 @@
 /** `doctor`: whether this machine has what the workbook needs. */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { levelSentences, probeLevels } from "@workbook/grading";
 import { findPostgres } from "@workbook/postgres";
 import { Command } from "commander";
 import getPort from "get-port";
 import { bold, dim, green, red, yellow } from "../paint.ts";
-import { root } from "../place.ts";
+import { isHandout, root } from "../place.ts";
 import { printData } from "../print-data.ts";
 import { sitePorts } from "../site.ts";
 import { uiPorts } from "../vitest-ui.ts";
@@ -37,11 +38,7 @@ async function doctor({ json }: { readonly json?: boolean }): Promise<void> {
   ];
   const groups: Readonly<Record<string, readonly Finding[]>> = {
     "To learn": needed,
-    "To grade a class of untrusted submissions": [
-      tool("bwrap", "bubblewrap"),
-      tool("prlimit", "util-linux"),
-      tool("redis-server", "redis-server"),
-    ],
+    ...(isHandout ? {} : { "To grade a class of untrusted submissions": await forClasses() }),
     "To try your coordinator between real databases": [postgres()],
     "To test the project in a browser": [tool(process.env["CHROMIUM"] ?? "chromium", "chromium")],
   };
@@ -85,6 +82,15 @@ async function port(what: string, wanted: readonly number[]): Promise<Finding> {
     state: "well",
     ...(usual ? {} : { advice: `${wanted.join(", ")} are taken; another free one will be used` }),
   };
+}
+
+/** How firmly a submission can be held here: each level is tried. */
+async function forClasses(): Promise<Finding[]> {
+  const levels = (await probeLevels()).map(({ level, available, missing }): Finding => {
+    const what = `level ${level}, ${levelSentences[level]}`;
+    return available ? { what, state: "well" } : { what, state: "optional", advice: missing };
+  });
+  return [...levels, tool("bwrap", "bubblewrap"), tool("prlimit", "util-linux"), tool("redis-server", "redis-server")];
 }
 
 function postgres(): Finding {
