@@ -17,7 +17,7 @@ export { type Graders, gradeAll, serveQueue } from "./grade/grade-all.ts";
 export { ClassToGrade } from "./grade/grade-class.ts";
 export type { Job, Manner } from "./grade/job.ts";
 export { lockClass } from "./grade/lock.ts";
-export { requireQueue } from "./grade/queue.ts";
+export { gradersOn, requireQueue } from "./grade/queue.ts";
 export { Results } from "./grade/results.ts";
 export * from "./gradebook.ts";
 export * from "./overrides.ts";

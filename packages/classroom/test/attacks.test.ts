@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { endIdleChildren, type Level, openExecutor, probeLevels } from "@workbook/grading";
+import { endIdleChildren, openExecutor, probeLevels } from "@workbook/grading";
 import { NoAnswer, Refusal, type StepRequest, type StepResult } from "@workbook/harness";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Attack, attacks, type Canaries, withAttack } from "../src/index.ts";
@@ -15,7 +15,9 @@ const task = "00-warm-up";
 const cluster = { name: "warm-up", params: { orders: 1 } };
 const patienceMs = 4_000;
 const folder = mkdtempSync(join(tmpdir(), "attacks-"));
-const level: Level = (await probeLevels()).find(({ available, level }) => available && level === "A") ? "A" : "D";
+// An attack that got through would reach this machine, so none is tried where nothing else holds it.
+const level = "A";
+const held = (await probeLevels()).some((probe) => probe.level === level && probe.available);
 
 const right = sources(join(root, "solutions", task, "src"));
 /** Whoever does nothing but attack. */
@@ -91,17 +93,19 @@ async function withstands(shop: string, effects: readonly unknown[]): Promise<vo
   }
 }
 
-test("honest work is answered for", async () => {
+test.runIf(held)("honest work is answered for", async () => {
   expect(await asked(right["shop.ts"]!)).toMatchObject([{ effects: honest }, { effects: honest }]);
   expect(attacks.length).toBeGreaterThanOrEqual(36);
   expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
 });
 
-describe.each(attacks.map((attack): [string, Attack] => [attack.name, attack]))("%s", (_name, attack) => {
-  test("by itself", () => withstands(withAttack(idle, attack, "message", canaries), []));
-  test("on the back of a right work", () =>
-    withstands(withAttack(right["shop.ts"]!, attack, "message", canaries), honest));
-  test.runIf(!attack.asImport)("when the file is loaded", () =>
-    withstands(withAttack(right["shop.ts"]!, attack, "load", canaries), honest),
-  );
+describe.runIf(held)("the grader withstands", () => {
+  describe.each(attacks.map((attack): [string, Attack] => [attack.name, attack]))("%s", (_name, attack) => {
+    test("by itself", () => withstands(withAttack(idle, attack, "message", canaries), []));
+    test("on the back of a right work", () =>
+      withstands(withAttack(right["shop.ts"]!, attack, "message", canaries), honest));
+    test.runIf(!attack.asImport)("when the file is loaded", () =>
+      withstands(withAttack(right["shop.ts"]!, attack, "load", canaries), honest),
+    );
+  });
 });

@@ -22,7 +22,11 @@ export async function chooseLevel(asked: Level | undefined, trusted: boolean): P
   const usable = probes.filter(({ level, available }) => available && (level !== "D" || trusted));
   const found = usable.find(({ level }) => asked === undefined || level === asked);
   if (found) return { level: found.level, sentence: levelSentences[found.level], missing };
-  const advice = trusted ? "" : "; for code that you trust as your own there is --i-trust-this-code";
+  const advice =
+    trusted || (asked !== undefined && asked !== "D")
+      ? ""
+      : "; for code that you trust as your own there is --i-trust-this-code";
   const wanted = asked === undefined ? "no level holds other people's code here" : `level ${asked} is not to be had`;
-  throw new Error(`${wanted}: ${missing.join("; ") || "level D has no walls"}${advice}`);
+  const reasons = missing.filter((line) => asked === undefined || line.startsWith(`level ${asked}:`));
+  throw new Error(`${wanted}: ${reasons.join("; ") || "level D has no walls"}${advice}`);
 }

@@ -44,6 +44,18 @@ export async function requireQueue(url: string): Promise<void> {
   }
 }
 
+/** How many graders serve a queue. */
+export async function gradersOn(url: string): Promise<number> {
+  const connection = connect(url);
+  const queue = new Queue(queueName, { connection });
+  try {
+    return await queue.getWorkersCount();
+  } finally {
+    await queue.close();
+    connection.disconnect();
+  }
+}
+
 /** The side that asks. */
 export class AskingSide {
   private readonly connections: Redis[];
@@ -66,11 +78,6 @@ export class AskingSide {
     const options = { jobId: sent.key, removeOnComplete: { age: 24 * 3600 }, removeOnFail: true };
     const job = await this.queue.add(sent.task, sent, options);
     return job.waitUntilFinished(this.events);
-  }
-
-  /** How many graders serve the queue. */
-  graders(): Promise<number> {
-    return this.queue.getWorkersCount();
   }
 
   /** Asks no more. What was asked stays on the queue, and its results are there for whoever asks again. */

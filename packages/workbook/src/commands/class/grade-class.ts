@@ -68,10 +68,10 @@ export function withOptions(command: Command): Command {
 }
 
 async function gradeClass(dir: string, options: ClassOptions, publish: boolean): Promise<void> {
-  const { ClassToGrade, differences, gradeAll, lockClass, requireQueue } = await import("@workbook/classroom");
+  const { ClassToGrade, differences, gradeAll, lockClass } = await import("@workbook/classroom");
   const folder = resolve(dir);
   if (!existsSync(folder)) throw new Error(`there is no folder ${dir}; give the class's folder`);
-  if (options.queue !== undefined) await requireQueue(options.queue);
+  if (options.queue !== undefined) await sayWhoServes(options.queue);
   else if (options.jobs === 0) throw new Error("--jobs 0 grades nothing here; it is for a --queue that others serve");
   const unlock = lockClass(folder);
   try {
@@ -96,6 +96,14 @@ async function gradeClass(dir: string, options: ClassOptions, publish: boolean):
   } finally {
     unlock();
   }
+}
+
+async function sayWhoServes(url: string): Promise<void> {
+  const { gradersOn, requireQueue } = await import("@workbook/classroom");
+  await requireQueue(url);
+  const count = await gradersOn(url);
+  const more = `more can join: npm run grader -- --queue ${url}`;
+  process.stdout.write(`${count} ${count === 1 ? "grader serves" : "graders serve"} the queue so far; ${more}\n`);
 }
 
 /** Who grades, after the machine was asked what it can hold. Says so. */
