@@ -1,5 +1,5 @@
 /** Rows: one a step, time going down, with the marks of that step. */
-import type { NodeId, Trace } from "@workbook/harness";
+import type { Choice, NodeId, Trace } from "@workbook/harness";
 import { messagesOf } from "./fates.ts";
 import { type Mark, marksOf } from "./marks.ts";
 import { printable } from "./printable.ts";
@@ -31,14 +31,14 @@ export interface Row {
 }
 
 /** How many plain starts stand at the beginning. Every run has them, so they are not counted as steps. */
-export function plainStarts(trace: Trace): number {
-  const end = trace.steps.findIndex(({ choice }) => choice.kind !== "start" || choice.crash !== undefined);
-  return end < 0 ? trace.steps.length : end;
+export function plainStarts(choices: readonly Choice[]): number {
+  const end = choices.findIndex((choice) => choice.kind !== "start" || choice.crash !== undefined);
+  return end < 0 ? choices.length : end;
 }
 
 /** The rows of a trace, from the first step to the last. */
 export function rowsOf(trace: Trace): Row[] {
-  const starts = plainStarts(trace);
+  const starts = plainStarts(trace.steps.map(({ choice }) => choice));
   const messages = messagesOf(trace);
   const placedMarks = (step: number, row: number): PlacedMark[] => {
     const lane = trace.nodes.indexOf(trace.steps[step]?.node ?? "");

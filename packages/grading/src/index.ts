@@ -19,7 +19,7 @@ export * from "./script.ts";
 export * from "./script-sequel.ts";
 export * from "./settings.ts";
 export { type Bundle, type BundleOptions, bundleSubmission } from "./submission/bundle.ts";
-export { bundleSource } from "./submission/bundle-source.ts";
+export { bundleSource, type Watched } from "./submission/bundle-source.ts";
 export {
   type Declared,
   type Mutant,

@@ -29,6 +29,7 @@ export * from "./sandbox.ts";
 export * from "./search-result.ts";
 export * from "./source.ts";
 export * from "./state-graph.ts";
+export * from "./stepping-executor.ts";
 export * from "./surroundings.ts";
 export * from "./token.ts";
 export * from "./trace.ts";

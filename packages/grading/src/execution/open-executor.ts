@@ -41,7 +41,7 @@ export async function openExecutor(kind: ExecutorKind, options: ExecutorOptions)
       : {
           close: async () => {},
           ...inProcessExecutor(
-            bundleSource(bundle, options.cluster, { now: () => performance.now(), patienceMs: patience }),
+            bundleSource(bundle, options.cluster, { clock: { now: () => performance.now(), patienceMs: patience } }),
             nodeSurroundings(),
           ),
         };

@@ -25,18 +25,30 @@ export type ClusterCall = Pick<Cluster, "name" | "params">;
 
 const framesKept = 50;
 
+/** How a bundle is watched while it runs. */
+export interface Watched {
+  /** The outer net; without one, a step may take as long as it likes. */
+  readonly clock?: Clock;
+  /** Asked at the entry of each of the submission's own functions: whether to pause there. The bundle is one for a debugger. */
+  readonly pause?: () => boolean;
+}
+
 /**
  * A source for an executor. A `todo` at module level is reached when a node starts.
  *
  * @throws Refusal (from `evaluate`) when the modules cannot be evaluated
  * @throws Error (from `evaluate`) when the bundle has no cluster of that name
  */
-export function bundleSource(bundle: Bundle, cluster: ClusterCall, clock?: Clock): Source {
+export function bundleSource(bundle: Bundle, cluster: ClusterCall, { clock, pause }: Watched = {}): Source {
   // Frames of the harness must not push the submission's own out of a stack: V8 keeps ten unless it is told otherwise.
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, framesKept);
   const scriptName = `submission-${bundle.hash.slice(0, 12)}.js`;
   const sandbox = new Sandbox(locator(bundle.map, scriptName), clock);
-  const names = { ...shadows(sandbox), [harnessName]: harnessModule, [bundle.tick]: sandbox.tick };
+  const names = {
+    ...shadows(sandbox),
+    [harnessName]: harnessModule,
+    [bundle.tick]: pause ? pausing(sandbox, pause) : sandbox.tick,
+  };
   const values = Object.values(names);
   const run = compileFunction(bundle.code, Object.keys(names), { filename: scriptName }) as (
     ...values: unknown[]
@@ -55,6 +67,14 @@ export function bundleSource(bundle: Bundle, cluster: ClusterCall, clock?: Clock
         create: (node, ctx) => (built.nodes[node] ?? unknownNode(cluster.name, node))(ctx),
       };
     },
+  };
+}
+
+/** A counter that also says whether to pause, when it is asked. */
+function pausing(sandbox: Sandbox, pause: () => boolean): (asked?: boolean) => boolean {
+  return (asked = false) => {
+    sandbox.tick();
+    return asked && pause();
   };
 }
 

@@ -8,8 +8,9 @@ import { faultOf, shownModule } from "./build-fault.ts";
 import type { BundleMap, Segment } from "./bundle-map.ts";
 import { refuseForbidden } from "./forbidden.ts";
 import { instrument } from "./instrument.ts";
-import { modules } from "./modules.ts";
+import { type LoadedModule, modules } from "./modules.ts";
 import { overlayOf } from "./overlay.ts";
+import { sourceMapComment } from "./source-map.ts";
 import { exerciseFolder, solutionFolder, type Target } from "./target.ts";
 
 /** What is to be bundled. */
@@ -18,6 +19,8 @@ export interface BundleOptions {
   readonly root: string;
   readonly exerciseId: string;
   readonly target: Target;
+  /** For a debugger: the code names its sources, and each of the target's own functions may pause at its entry. */
+  readonly debug?: boolean;
 }
 
 /** A bundle: plain data, so that it can be sent to another process. */
@@ -38,8 +41,8 @@ export interface Bundle {
  * @throws Refusal for a mistake in the target's files: what, where, and what to do
  * @throws Error when there is no such exercise or target, or when a file of the course is at fault
  */
-export async function bundleSubmission({ root, exerciseId, target }: BundleOptions): Promise<Bundle> {
-  const loaded = new Map<string, string>();
+export async function bundleSubmission({ root, exerciseId, target, debug = false }: BundleOptions): Promise<Bundle> {
+  const loaded = new Map<string, LoadedModule>();
   const plugin = modules(
     {
       root,
@@ -50,14 +53,28 @@ export async function bundleSubmission({ root, exerciseId, target }: BundleOptio
     },
     loaded,
   );
-  const { code, map } = await bundled(root, plugin);
+  const { code, map, names } = await bundled(root, plugin);
   const program = parse(code, { ecmaVersion: "latest", allowReturnOutsideFunction: true, locations: true });
   refuseForbidden(program, map);
   const tick = unusedName(code);
-  return { exerciseId, ...instrument(code, program, map, tick), tick, hash: hashOf(loaded) };
+  const counted = instrument({ code, program, map, tick, pausable: debug });
+  if (debug) counted.code += sourceMapComment(counted.map, filesOf(root, names, loaded));
+  return { exerciseId, ...counted, tick, hash: hashOf(loaded) };
 }
 
-async function bundled(root: string, plugin: ReturnType<typeof modules>): Promise<{ code: string; map: BundleMap }> {
+/** The file behind each source's name. What the bundler makes itself has none, and is shown under the course's root. */
+function filesOf(root: string, names: readonly string[], loaded: ReadonlyMap<string, LoadedModule>): string[] {
+  return names.map((name) => loaded.get(name)?.file ?? join(root, name.replace(":", "/")));
+}
+
+interface Bundled {
+  readonly code: string;
+  readonly map: BundleMap;
+  /** The sources as the plugin names them. */
+  readonly names: readonly string[];
+}
+
+async function bundled(root: string, plugin: ReturnType<typeof modules>): Promise<Bundled> {
   const { outputFiles } = await build({
     entryPoints: ["given"],
     absWorkingDir: root,
@@ -81,15 +98,13 @@ async function bundled(root: string, plugin: ReturnType<typeof modules>): Promis
     throw "errors" in failure ? faultOf(failure) : failure;
   });
   const text = (suffix: string) => outputFiles.find(({ path }) => path.endsWith(suffix))?.text ?? "";
-  return { code: `"use strict"; ${text(".js")}return __given;`, map: readMap(text(".map")) };
+  const map = new TraceMap(text(".map"));
+  const names = map.sources.map((source) => source ?? "");
+  return { code: `"use strict"; ${text(".js")}return __given;`, map: readMap(map, names), names };
 }
 
-function readMap(text: string): BundleMap {
-  const map = new TraceMap(text);
-  const sources = map.sources.map((source) => ({
-    name: shownModule(source ?? ""),
-    own: /^(submission|reference):/.test(source ?? ""),
-  }));
+function readMap(map: TraceMap, names: readonly string[]): BundleMap {
+  const sources = names.map((name) => ({ name: shownModule(name), own: /^(submission|reference):/.test(name) }));
   const mappings = decodedMappings(map).map((line) =>
     line.map((segment): Segment => (segment.length === 1 ? [segment[0]] : [segment[0], ...placeIn(segment)])),
   );
@@ -108,9 +123,9 @@ function unusedName(code: string): string {
   return name;
 }
 
-function hashOf(loaded: ReadonlyMap<string, string>): string {
+function hashOf(loaded: ReadonlyMap<string, LoadedModule>): string {
   const hash = createHash("sha256");
-  for (const [name, text] of [...loaded].sort(([a], [b]) => (a < b ? -1 : 1)))
+  for (const [name, { text }] of [...loaded].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${name}\n${text.length}\n${text}\n`);
   return hash.digest("hex");
 }

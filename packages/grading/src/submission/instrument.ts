@@ -1,7 +1,7 @@
 /** Counts steps: a call at the entry of every function and in every round of every loop. No line is added. */
 import type { Node, Program } from "acorn";
 import { full } from "acorn-walk";
-import type { BundleMap, Segment } from "./bundle-map.ts";
+import { type BundleMap, placeOf, type Segment } from "./bundle-map.ts";
 
 /** Text to put in before the character at an offset. */
 interface Insertion {
@@ -16,32 +16,36 @@ interface WithBody extends Node {
 const functions = ["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"];
 const loops = ["WhileStatement", "DoWhileStatement", "ForStatement", "ForInStatement", "ForOfStatement"];
 
-/**
- * Puts the counters in.
- *
- * @param program the code's syntax tree
- * @param tick the counter's name, which the code does not use otherwise
- * @returns the code with counters, and the map with its columns moved
- */
-export function instrument(
-  code: string,
-  program: Program,
-  map: BundleMap,
-  tick: string,
-): { code: string; map: BundleMap } {
+/** What the counters are put into. */
+export interface Uncounted {
+  readonly code: string;
+  /** The code's syntax tree, with locations. */
+  readonly program: Program;
+  readonly map: BundleMap;
+  /** The counter's name, which the code does not use otherwise. */
+  readonly tick: string;
+  /** Whether a function of the submission's own asks the counter if it is to pause; only one whose body is a block can. */
+  readonly pausable: boolean;
+}
+
+/** Puts the counters in: the code with them, and the map with its columns moved. */
+export function instrument({ code, program, map, tick, pausable }: Uncounted): { code: string; map: BundleMap } {
   const insertions: Insertion[] = [];
+  const isOwn = ({ loc }: Node) => loc && placeOf(map, loc.start.line, loc.start.column + 1)?.source.own;
   // Children come before their parents, and sorting is stable: where two bodies end at one place, the inner closes first.
   full(program, (node) => {
-    if (functions.includes(node.type)) insertions.push(...countIn((node as WithBody).body, `(${tick}(), `, ")", tick));
-    if (loops.includes(node.type)) insertions.push(...countIn((node as WithBody).body, `{${tick}();`, "}", tick));
+    const { body } = node as WithBody;
+    const entry = pausable && isOwn(node) ? `if(${tick}(true))debugger;` : `${tick}();`;
+    if (functions.includes(node.type)) insertions.push(...countIn(body, entry, `(${tick}(), `, ")"));
+    if (loops.includes(node.type)) insertions.push(...countIn(body, `${tick}();`, `{${tick}();`, "}"));
   });
   insertions.sort((a, b) => a.offset - b.offset);
   return { code: insertAll(code, insertions), map: { ...map, mappings: moved(code, insertions, map.mappings) } };
 }
 
-/** Counts at the beginning of a block; a body that is none is put between `open` and `close`. */
-function countIn(body: Node, open: string, close: string, tick: string): Insertion[] {
-  if (body.type === "BlockStatement") return [{ offset: body.start + 1, text: `${tick}();` }];
+/** Puts `entry` at the beginning of a block; a body that is none stands between `open` and `close`. */
+function countIn(body: Node, entry: string, open: string, close: string): Insertion[] {
+  if (body.type === "BlockStatement") return [{ offset: body.start + 1, text: entry }];
   return [
     { offset: body.start, text: open },
     { offset: body.end, text: close },

@@ -24,14 +24,20 @@ interface Module {
   readonly path: string;
 }
 
+/** A module that a bundle was made of. */
+export interface LoadedModule {
+  readonly file: string;
+  readonly text: string;
+}
+
 const actThroughContext = "a node acts through ctx alone";
 
 /**
  * Resolves and loads the modules of one target.
  *
- * @param loaded is filled with the text of each module, by a name that is the same on every machine
+ * @param loaded is filled with each module, by a name that is the same on every machine
  */
-export function modules(options: ModuleOptions, loaded: Map<string, string>): Plugin {
+export function modules(options: ModuleOptions, loaded: Map<string, LoadedModule>): Plugin {
   return {
     name: "submission",
     setup(build) {
@@ -54,9 +60,9 @@ export function modules(options: ModuleOptions, loaded: Map<string, string>): Pl
 
 const loaders: Record<string, Loader> = { ".ts": "ts", ".mts": "ts", ".js": "js", ".mjs": "js", ".json": "json" };
 
-function load(name: string, module: Module, loaded: Map<string, string>): OnLoadResult {
+function load(name: string, module: Module, loaded: Map<string, LoadedModule>): OnLoadResult {
   const contents = readFileSync(module.file, "utf8").replaceAll("\r\n", "\n");
-  loaded.set(name, contents);
+  loaded.set(name, { file: module.file, text: contents });
   return { contents, loader: loaders[extname(module.file)] ?? "ts", pluginData: module };
 }
 

@@ -1,11 +1,13 @@
 import { parse } from "acorn";
 import { describe, expect, test } from "vitest";
-import { instrument } from "../../src/submission/instrument.ts";
+import { instrument, type Uncounted } from "../../src/submission/instrument.ts";
 
-const empty = { sources: [], mappings: [] };
+const own = { name: "coordinator.ts", own: true };
+const ofTheCourse = { name: "given/cluster.ts", own: false };
 
-function instrumented(code: string, mappings: Parameters<typeof instrument>[2]["mappings"] = []) {
-  return instrument(code, parse(code, { ecmaVersion: "latest" }), { ...empty, mappings }, "T");
+function instrumented(code: string, mappings: Uncounted["map"]["mappings"] = [], pausable = false) {
+  const program = parse(code, { ecmaVersion: "latest", locations: true });
+  return instrument({ code, program, map: { sources: [own, ofTheCourse], mappings }, tick: "T", pausable });
 }
 
 /** How often the counter is called while the code runs. */
@@ -15,6 +17,21 @@ function ticksOf(code: string): number {
   counted(() => ticks++);
   return ticks;
 }
+
+describe("a bundle for a debugger", () => {
+  const code = "function f() { for (;;) break; }\nfunction g() {}\nconst h = () => 1;";
+  const mappings = [[[0, 0, 0, 0]], [[0, 1, 0, 0]], [[0, 0, 2, 0]]] as const;
+
+  test("asks at the entry of the submission's own functions whether to pause, and nowhere else", () => {
+    expect(instrumented(code, mappings, true).code).toBe(
+      "function f() {if(T(true))debugger; for (;;) {T();break;} }\nfunction g() {T();}\nconst h = () => (T(), 1);",
+    );
+  });
+
+  test("is made for a debugger alone: a grade never pauses", () => {
+    expect(instrumented(code, mappings).code).not.toContain("debugger");
+  });
+});
 
 describe("a step counter", () => {
   test.each([

@@ -1,10 +1,10 @@
 /** `replay`: the run that a token holds, once more, on this machine. */
 import { writeFileSync } from "node:fs";
-import inspector from "node:inspector";
-import { toHtml, toSvg } from "@workbook/diagram";
+import { plainStarts, describe as sentenceOf, toHtml, toSvg } from "@workbook/diagram";
 import { bundleSource, bundleSubmission, exerciseIds, openExecutor, parseTarget, type Target } from "@workbook/grading";
-import { type Choice, type Cluster, decodeToken, Run, type Token, type Trace } from "@workbook/harness";
-import { Command } from "commander";
+import { type Choice, type Cluster, decodeToken, Run, type Token, type Trace, type TraceStep } from "@workbook/harness";
+import { Command, Option } from "commander";
+import { type Debugging, debuggingFrom } from "../debugging.ts";
 import { diagram, yellow } from "../paint.ts";
 import { root, version } from "../place.ts";
 import { printData } from "../print-data.ts";
@@ -14,7 +14,7 @@ import { targetOf } from "../targets.ts";
 interface Options {
   readonly svg?: string;
   readonly html?: string;
-  readonly debug?: boolean;
+  readonly debug?: Debugging;
   readonly json?: boolean;
   readonly submission?: string;
 }
@@ -28,7 +28,11 @@ export function replayCommand(): Command {
     .option("--html <FILE>", "write a page to step through the run")
     .option("--json", "as data, for programs")
     .option("--submission <DIR>", "run this folder instead of your src/")
-    .option("--debug", "wait for a debugger, and stop before the step that breaks the property")
+    .addOption(
+      new Option("--debug [STEP]", "wait for a debugger, and pause in your code at each step from this one on")
+        .preset("0")
+        .argParser(debuggingFrom),
+    )
     .action(replay);
 }
 
@@ -36,15 +40,16 @@ async function replay(text: string, options: Options): Promise<void> {
   const token = decodeToken(text);
   if (!exerciseIds(root).includes(token.exercise)) throw new Error(`there is no exercise ${token.exercise} here`);
   const target = options.submission === undefined ? parseTarget(token.target) : targetOf(options);
-  const trace = await traceOf(token, target, options.debug ?? false);
+  const trace = await traceOf(token, target, options.debug);
   if (options.json) printData("replay", { exercise: token.exercise, trace });
   else process.stdout.write(`${diagram(trace)}\n`);
   if (options.svg !== undefined) writeFileSync(options.svg, toSvg(trace));
   if (options.html !== undefined) writeFileSync(options.html, toHtml(trace));
 }
 
-async function traceOf(token: Token, target: Target, debug: boolean): Promise<Trace> {
-  const bundle = await bundleSubmission({ root, exerciseId: token.exercise, target });
+async function traceOf(token: Token, target: Target, debugging: Debugging | undefined): Promise<Trace> {
+  const { exercise: exerciseId, network, crashCuts } = token;
+  const bundle = await bundleSubmission({ root, exerciseId, target, debug: debugging !== undefined });
   const changed = token.hash !== bundle.hash;
   for (const warning of warnings(token, changed)) process.stderr.write(`${yellow(warning)}\n`);
   const { nodes } = bundleSource(bundle, token.cluster).evaluate();
@@ -54,25 +59,27 @@ async function traceOf(token: Token, target: Target, debug: boolean): Promise<Tr
     nodes: Object.fromEntries(nodes.map((id) => [id, () => ({})])),
     inFlightCap: Number.POSITIVE_INFINITY,
   };
-  const place = { root, exerciseId: token.exercise, target, cluster, bundle };
-  const executor = await openExecutor("in-process", place);
-  const run = new Run({ cluster, executor, network: token.network, crashCuts: token.crashCuts });
-  if (debug) inspector.open(undefined, "127.0.0.1", true);
+  const executor =
+    (await debugging?.open(bundle, cluster)) ??
+    (await openExecutor("in-process", { root, exerciseId, target, cluster, bundle }));
+  const run = new Run({ cluster, executor, network, crashCuts });
+  const starts = plainStarts(token.choices);
   for (const [index, choice] of token.choices.entries()) {
-    // biome-ignore lint/suspicious/noDebugger: this is where a reader who asked for a debugger wants to stop
-    if (debug && index === token.choices.length - 1) debugger;
-    await perform(run, choice, index);
+    const number = Math.max(0, index + 1 - starts);
+    debugging?.begin(number);
+    const step = await perform(run, choice, number);
+    if (debugging) process.stderr.write(`${number || "start"}: ${sentenceOf(step, run.trace())}\n`);
   }
   // What the old code broke says nothing about the new one, and here nothing judges it.
   return run.trace(changed ? undefined : token.violation);
 }
 
-async function perform(run: Run, choice: Choice, index: number): Promise<void> {
+async function perform(run: Run, choice: Choice, number: number): Promise<TraceStep> {
   try {
-    await run.perform(choice);
+    return await run.perform(choice);
   } catch (error) {
     throw new Error(
-      `the run goes another way here at its step ${index + 1} (${describe(error)}): the code has changed`,
+      `the run goes another way here at its step ${number || "start"} (${describe(error)}): the code has changed`,
     );
   }
 }
