@@ -1,4 +1,4 @@
-/** What a page tells of each step: the sentence, what the node did in order, and what it printed. */
+/** What a page tells of each step: where its code stands, what the node did in order, and what it printed. */
 import type { Trace, TraceStep } from "@workbook/harness";
 import { labelOf } from "./labels.ts";
 import type { Layout } from "./layout.ts";
@@ -16,7 +16,14 @@ export function stepsMarkup(trace: Trace, { rows, violation }: Layout): string {
           ? element("p", { class: "breach" }, escaped(`✗ here ${violation.property} is broken: ${violation.sentence}`))
           : "";
       const shown = { "data-from": index, "data-to": index + 1 };
-      return element("div", { class: "step", ...shown }, broken, deedsMarkup(trace, row), printedMarkup(trace, row));
+      return element(
+        "div",
+        { class: "step", ...shown },
+        broken,
+        codeMarkup(trace, row),
+        deedsMarkup(trace, row),
+        printedMarkup(trace, row),
+      );
     })
     .join("");
 }
@@ -29,6 +36,16 @@ function deedsMarkup(trace: Trace, { steps }: Row): string {
   });
   if (items.length === 0) return element("p", { class: "none" }, "no effects");
   return element("p", { class: "caption" }, "effects, in order") + element("ol", { class: "effects" }, ...items);
+}
+
+/** The line at which each step came into the node's own code. */
+function codeMarkup(trace: Trace, { steps }: Row): string {
+  const lines = steps.flatMap((index) => {
+    const code = trace.steps[index]?.code;
+    return code ? [element("li", {}, `${element("code", {}, escaped(code.text))} ${escaped(code.place)}`)] : [];
+  });
+  if (lines.length === 0) return "";
+  return element("p", { class: "caption" }, "code") + element("ul", { class: "code" }, ...lines);
 }
 
 function printedMarkup(trace: Trace, { steps }: Row): string {

@@ -32,7 +32,9 @@ button[aria-disabled=true]{opacity:.45;cursor:default}
 ol,ul,dl{margin:0;padding:0}
 ol.effects{padding-left:22px}
 ol.effects li{overflow-wrap:anywhere}
-ul.printed,ol.log{list-style:none}
+ul.code,ul.printed,ol.log{list-style:none}
+ul.code{color:var(--muted);font-size:13px}
+ul.code code{display:block;color:var(--ink)}
 ul.printed li::before{content:'“';color:var(--muted)}
 ul.printed li::after{content:'”';color:var(--muted)}
 .step{padding-bottom:14px}

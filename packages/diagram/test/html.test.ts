@@ -105,6 +105,16 @@ describe("beside the picture, for each step, stand", () => {
     expect(words.slice(0, 3)).toEqual(["no effects", "printed", "1 of 3 voted yes"]);
   });
 
+  it("the line of the node's code, when a replay has found it", async () => {
+    const trace = await runs.splitDecision();
+    const code = { place: "coordinator.ts:31", text: "onVote(from, { vote }) { // <3" };
+    const steps = trace.steps.map((step, index) => (index === trace.steps.length - 1 ? { ...step, code } : step));
+    const elements = bodyOf(toHtml({ ...trace, steps }));
+    const last = trace.steps.length - trace.nodes.length;
+    expect(wordsIn(elements, last)).toEqual(expect.arrayContaining(["code", code.text, code.place]));
+    expect(wordsIn(elements, last - 1)).not.toContain("code");
+  });
+
   it("where the property is broken", async () => {
     const elements = await body(runs.splitDecision);
     const breach = "✗ here AC1 agreement is broken: p1 committed, p2 aborted";

@@ -2,8 +2,8 @@
 import type { Exploration, Survey } from "@workbook/explorer";
 import type { Cluster } from "@workbook/harness";
 import type { Simulation } from "@workbook/simulator";
-import { expect, inject, type TestContext, test } from "vitest";
-import { evidenceOf } from "./evidence.ts";
+import { expect, inject, type TestAttachment, type TestContext, test } from "vitest";
+import { type Evidence, evidenceOf } from "./evidence.ts";
 import { type ExamineOptions, examineTarget } from "./examine-target.ts";
 import { Ledger } from "./ledger.ts";
 import "./matchers.ts";
@@ -132,11 +132,16 @@ async function judge(
   context.task.meta.requirement = record;
   if (record.status === "passed") return;
   if (record.status === "not-started") context.skip(record.message);
-  for (const { kind, message, picture } of evidenceOf(record)) {
-    if (picture === undefined) await context.annotate(message, kind);
-    else await context.annotate(message, kind, { contentType: "image/svg+xml", body: picture, bodyEncoding: "utf-8" });
-  }
+  for (const { kind, message, picture } of evidenceOf(record, claim.settings.runsAt))
+    await context.annotate(message, kind, ...(picture ? [attachmentOf(picture)] : []));
   throw withoutStack(record.message, record.run?.violation?.property);
+}
+
+function attachmentOf(picture: NonNullable<Evidence["picture"]>): TestAttachment {
+  const contentType = "image/svg+xml";
+  return "address" in picture
+    ? { contentType, path: picture.address }
+    : { contentType, body: picture.svg, bodyEncoding: "utf-8" };
 }
 
 function stopped({ underWay, searches }: Ledger): string {

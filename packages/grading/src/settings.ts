@@ -24,6 +24,8 @@ export interface GradeSettings {
   readonly version: string;
   /** How wide the terminal is on which searches show how they are going; nothing when nobody is looking. */
   readonly columns?: number | undefined;
+  /** Where failing runs can be opened in a browser: an address to be followed by a run's token. */
+  readonly runsAt?: string | undefined;
   /** By exercise id; an exercise that is not named grades the learner's `src`. */
   readonly targets: Readonly<Record<string, readonly GradedTarget[]>>;
 }

@@ -106,6 +106,8 @@ export const traceStepSchema = z.object({
   printed: z.array(z.string()),
   /** The rule of the harness that the node broke in this step. */
   failure: z.string().optional(),
+  /** Where the step came into the node's own code, `coordinator.ts:31`, and that line; present in a replay. */
+  code: z.object({ place: z.string(), text: z.string() }).optional(),
 });
 /** One step: the adversary's choice, and what came of it. */
 export type TraceStep = z.infer<typeof traceStepSchema>;

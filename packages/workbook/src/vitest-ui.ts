@@ -3,6 +3,7 @@ import type { GradeSettings } from "@workbook/grading";
 import { gradePlugins, gradeTestOptions } from "@workbook/grading/run";
 import getPort from "get-port";
 import { startVitest } from "vitest/node";
+import { runPages, runPagesPath } from "./run-pages.ts";
 import { uiPage } from "./ui-page.ts";
 import { leave, noKeyboard, untilStopped } from "./until-stopped.ts";
 
@@ -25,11 +26,12 @@ export interface RunningUi {
  */
 export async function startUi(settings: GradeSettings, standalone: boolean): Promise<RunningUi> {
   const port = await getPort({ port: uiPorts });
+  const origin = `http://127.0.0.1:${port}`;
   const vitest = await startVitest(
     "test",
     [],
     {
-      ...gradeTestOptions(settings),
+      ...gradeTestOptions({ ...settings, runsAt: origin + runPagesPath }),
       config: false,
       watch: true,
       standalone,
@@ -39,10 +41,10 @@ export async function startUi(settings: GradeSettings, standalone: boolean): Pro
       api: { host: "127.0.0.1", port, strictPort: true },
       reporters: [{}],
     },
-    { plugins: [uiPage(base), ...gradePlugins()], logLevel: "silent", clearScreen: false },
+    { plugins: [uiPage(base), runPages(settings), ...gradePlugins()], logLevel: "silent", clearScreen: false },
     { stdin: noKeyboard },
   );
-  return { url: `http://127.0.0.1:${port}${base}`, close: () => vitest.close() };
+  return { url: origin + base, close: () => vitest.close() };
 }
 
 /** Opens the requirements of a grade in the UI, until it is told to stop. */

@@ -55,11 +55,20 @@ async function pictureIn(page: Page) {
     const picture = element as HTMLImageElement;
     await picture.decode();
     return {
-      svg: decodeURIComponent(picture.src),
+      svg: await (await fetch(picture.src)).text(),
       scale: picture.width / picture.naturalWidth,
       right: picture.getBoundingClientRect().right,
     };
   });
+}
+
+/** What a click on the picture opens. */
+async function openStepper(page: Page): Promise<Page> {
+  const opened = page.waitForEvent("popup", { timeout: 0 });
+  await page.getByTestId("report").getByRole("note").locator("img").first().click();
+  const stepper = await opened;
+  await stepper.waitForLoadState();
+  return stepper;
 }
 
 describe.each(mistakes)("the Vitest UI, given $mutant", ({ mutant, requirement, sentence, drawn }) => {
@@ -80,6 +89,11 @@ describe.each(mistakes)("the Vitest UI, given $mutant", ({ mutant, requirement, 
       expect(text).toContain("npm run hint -- 01 ");
       expect(text).toContain("npm run replay -- wb1.");
       await keep(page, `vitest-ui-${mutant}-${colorScheme}`);
+      const stepper = await openStepper(page);
+      expect(await stepper.locator("h1").textContent()).toContain(sentence);
+      await stepper.getByRole("button", { name: "Last step" }).click();
+      expect(await stepper.locator(".step:not([hidden]) .code").textContent()).toMatch(/\bon\w+\(.*\.ts:\d+$/);
+      await keep(stepper, `stepper-${mutant}-${colorScheme}`);
       expect({ complaints, departures }).toEqual({ complaints: [], departures: [] });
       await page.close();
     },

@@ -29,8 +29,12 @@ const framesKept = 50;
 export interface Watched {
   /** The outer net; without one, a step may take as long as it likes. */
   readonly clock?: Clock;
-  /** Asked at the entry of each of the submission's own functions: whether to pause there. The bundle is one for a debugger. */
-  readonly pause?: () => boolean;
+  /**
+   * Told whenever the submission's own code is entered, by a call or after an `await`, and asked whether to pause there.
+   * The bundle is one for a debugger.
+   * @param where finds the place: `coordinator.ts:31`
+   */
+  readonly entered?: (where: () => string | undefined) => boolean;
 }
 
 /**
@@ -39,7 +43,7 @@ export interface Watched {
  * @throws Refusal (from `evaluate`) when the modules cannot be evaluated
  * @throws Error (from `evaluate`) when the bundle has no cluster of that name
  */
-export function bundleSource(bundle: Bundle, cluster: ClusterCall, { clock, pause }: Watched = {}): Source {
+export function bundleSource(bundle: Bundle, cluster: ClusterCall, { clock, entered }: Watched = {}): Source {
   // Frames of the harness must not push the submission's own out of a stack: V8 keeps ten unless it is told otherwise.
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, framesKept);
   const scriptName = `submission-${bundle.hash.slice(0, 12)}.js`;
@@ -47,7 +51,7 @@ export function bundleSource(bundle: Bundle, cluster: ClusterCall, { clock, paus
   const names = {
     ...shadows(sandbox),
     [harnessName]: harnessModule,
-    [bundle.tick]: pause ? pausing(sandbox, pause) : sandbox.tick,
+    [bundle.tick]: entered ? reporting(sandbox, entered) : sandbox.tick,
   };
   const values = Object.values(names);
   const run = compileFunction(bundle.code, Object.keys(names), { filename: scriptName }) as (
@@ -70,11 +74,11 @@ export function bundleSource(bundle: Bundle, cluster: ClusterCall, { clock, paus
   };
 }
 
-/** A counter that also says whether to pause, when it is asked. */
-function pausing(sandbox: Sandbox, pause: () => boolean): (asked?: boolean) => boolean {
-  return (asked = false) => {
+/** A counter that also reports where own code is entered, and says whether to pause there. */
+function reporting(sandbox: Sandbox, entered: NonNullable<Watched["entered"]>): (own?: boolean) => boolean {
+  return (own = false) => {
     sandbox.tick();
-    return asked && pause();
+    return own && entered(() => sandbox.locate(new Error("here")));
   };
 }
 

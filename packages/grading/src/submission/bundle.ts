@@ -33,6 +33,8 @@ export interface Bundle {
   readonly tick: string;
   /** Of the sources that it was made of; the same on every machine. */
   readonly hash: string;
+  /** The target's own files by the names that positions have; present in a bundle for a debugger. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -58,13 +60,23 @@ export async function bundleSubmission({ root, exerciseId, target, debug = false
   refuseForbidden(program, map);
   const tick = unusedName(code);
   const counted = instrument({ code, program, map, tick, pausable: debug });
-  if (debug) counted.code += sourceMapComment(counted.map, filesOf(root, names, loaded));
-  return { exerciseId, ...counted, tick, hash: hashOf(loaded) };
+  const bundle = { exerciseId, ...counted, tick, hash: hashOf(loaded) };
+  return debug ? forDebugger(bundle, root, names, loaded) : bundle;
 }
 
-/** The file behind each source's name. What the bundler makes itself has none, and is shown under the course's root. */
-function filesOf(root: string, names: readonly string[], loaded: ReadonlyMap<string, LoadedModule>): string[] {
-  return names.map((name) => loaded.get(name)?.file ?? join(root, name.replace(":", "/")));
+/** @param names the sources as the plugin names them; what the bundler made itself is in no file */
+function forDebugger(
+  bundle: Bundle,
+  root: string,
+  names: readonly string[],
+  loaded: ReadonlyMap<string, LoadedModule>,
+): Bundle {
+  const files = names.map((name) => loaded.get(name)?.file ?? join(root, name.replace(":", "/")));
+  const own = names.flatMap((name, index) => {
+    const source = bundle.map.sources[index];
+    return source?.own ? [[source.name, loaded.get(name)?.text ?? ""] as const] : [];
+  });
+  return { ...bundle, code: bundle.code + sourceMapComment(bundle.map, files), texts: Object.fromEntries(own) };
 }
 
 interface Bundled {

@@ -24,23 +24,31 @@ export interface Uncounted {
   readonly map: BundleMap;
   /** The counter's name, which the code does not use otherwise. */
   readonly tick: string;
-  /** Whether a function of the submission's own asks the counter if it is to pause; only one whose body is a block can. */
+  /** Whether the submission's own code asks the counter if it is to pause: at a function's entry, if its body is a block, and after an `await`. */
   readonly pausable: boolean;
 }
 
 /** Puts the counters in: the code with them, and the map with its columns moved. */
 export function instrument({ code, program, map, tick, pausable }: Uncounted): { code: string; map: BundleMap } {
   const insertions: Insertion[] = [];
+  const resumed = `${tick}Resumed`;
   const isOwn = ({ loc }: Node) => loc && placeOf(map, loc.start.line, loc.start.column + 1)?.source.own;
   // Children come before their parents, and sorting is stable: where two bodies end at one place, the inner closes first.
   full(program, (node) => {
     const { body } = node as WithBody;
     const entry = pausable && isOwn(node) ? `if(${tick}(true))debugger;` : `${tick}();`;
+    if (pausable && node.type === "AwaitExpression" && isOwn(node))
+      insertions.push({ offset: node.start, text: `${resumed}(` }, { offset: node.end, text: ")" });
     if (functions.includes(node.type)) insertions.push(...countIn(body, entry, `(${tick}(), `, ")"));
     if (loops.includes(node.type)) insertions.push(...countIn(body, `${tick}();`, `{${tick}();`, "}"));
   });
   insertions.sort((a, b) => a.offset - b.offset);
-  return { code: insertAll(code, insertions), map: { ...map, mappings: moved(code, insertions, map.mappings) } };
+  // Declared last, where it moves no line.
+  const after = pausable ? `\nfunction ${resumed}(value){if(${tick}(true))debugger;return value}` : "";
+  return {
+    code: insertAll(code, insertions) + after,
+    map: { ...map, mappings: moved(code, insertions, map.mappings) },
+  };
 }
 
 /** Puts `entry` at the beginning of a block; a body that is none stands between `open` and `close`. */

@@ -1,20 +1,20 @@
 /** `replay`: the run that a token holds, once more, on this machine. */
 import { writeFileSync } from "node:fs";
-import { plainStarts, describe as sentenceOf, toHtml, toSvg } from "@workbook/diagram";
-import { bundleSource, bundleSubmission, exerciseIds, openExecutor, parseTarget, type Target } from "@workbook/grading";
-import { type Choice, type Cluster, decodeToken, Run, type Token, type Trace, type TraceStep } from "@workbook/harness";
+import { describe as sentenceOf, toHtml, toSvg } from "@workbook/diagram";
+import { exerciseIds, parseTarget, type Target } from "@workbook/grading";
+import { decodeToken, type Token, type Trace } from "@workbook/harness";
 import { Command, Option } from "commander";
-import { type Debugging, debuggingFrom } from "../debugging.ts";
+import { stepNumber, waitForDebugger } from "../debugger.ts";
 import { diagram, yellow } from "../paint.ts";
 import { root, version } from "../place.ts";
 import { printData } from "../print-data.ts";
-import { describe } from "../problem.ts";
+import { Replay } from "../replaying.ts";
 import { targetOf } from "../targets.ts";
 
 interface Options {
   readonly svg?: string;
   readonly html?: string;
-  readonly debug?: Debugging;
+  readonly debug?: number;
   readonly json?: boolean;
   readonly submission?: string;
 }
@@ -31,7 +31,7 @@ export function replayCommand(): Command {
     .addOption(
       new Option("--debug [STEP]", "wait for a debugger, and pause in your code at each step from this one on")
         .preset("0")
-        .argParser(debuggingFrom),
+        .argParser(stepNumber),
     )
     .action(replay);
 }
@@ -47,41 +47,15 @@ async function replay(text: string, options: Options): Promise<void> {
   if (options.html !== undefined) writeFileSync(options.html, toHtml(trace));
 }
 
-async function traceOf(token: Token, target: Target, debugging: Debugging | undefined): Promise<Trace> {
-  const { exercise: exerciseId, network, crashCuts } = token;
-  const bundle = await bundleSubmission({ root, exerciseId, target, debug: debugging !== undefined });
-  const changed = token.hash !== bundle.hash;
-  for (const warning of warnings(token, changed)) process.stderr.write(`${yellow(warning)}\n`);
-  const { nodes } = bundleSource(bundle, token.cluster).evaluate();
-  // The executor makes the nodes; only their names are needed here.
-  const cluster: Cluster = {
-    ...token.cluster,
-    nodes: Object.fromEntries(nodes.map((id) => [id, () => ({})])),
-    inFlightCap: Number.POSITIVE_INFINITY,
-  };
-  const executor =
-    (await debugging?.open(bundle, cluster)) ??
-    (await openExecutor("in-process", { root, exerciseId, target, cluster, bundle }));
-  const run = new Run({ cluster, executor, network, crashCuts });
-  const starts = plainStarts(token.choices);
-  for (const [index, choice] of token.choices.entries()) {
-    const number = Math.max(0, index + 1 - starts);
-    debugging?.begin(number);
-    const step = await perform(run, choice, number);
-    if (debugging) process.stderr.write(`${number || "start"}: ${sentenceOf(step, run.trace())}\n`);
-  }
-  // What the old code broke says nothing about the new one, and here nothing judges it.
-  return run.trace(changed ? undefined : token.violation);
-}
-
-async function perform(run: Run, choice: Choice, number: number): Promise<TraceStep> {
-  try {
-    return await run.perform(choice);
-  } catch (error) {
-    throw new Error(
-      `the run goes another way here at its step ${number || "start"} (${describe(error)}): the code has changed`,
-    );
-  }
+async function traceOf(token: Token, target: Target, debug: number | undefined): Promise<Trace> {
+  const run = await Replay.open(token, target);
+  for (const warning of warnings(token, run.changed)) process.stderr.write(`${yellow(warning)}\n`);
+  if (debug === undefined) return run.perform();
+  await waitForDebugger();
+  return run.perform({
+    pauseFrom: debug,
+    onStep: (step, number, trace) => process.stderr.write(`${number || "start"}: ${sentenceOf(step, trace)}\n`),
+  });
 }
 
 function* warnings(token: Token, changed: boolean): Generator<string> {
