@@ -126,6 +126,31 @@ export class Packing {
     return value & ~mask;
   }
 
+  /**
+   * Packs rows that another packing of the same table has packed, and that stand one after another. No value is looked
+   * at: its rank stays what it was.
+   */
+  repack(old: Packing, rows: Int32Array, count: number, repacked: Int32Array): void {
+    const { from, shifts, masks, to, places } = this.carriesFrom(old);
+    for (let row = 0, at = 0, into = 0; row < count; row++, at += old.stride, into += this.stride)
+      for (let carry = 0; carry < from.length; carry++)
+        repacked[into + to[carry]!]! |=
+          ((rows[at + from[carry]!]! >>> shifts[carry]!) & masks[carry]!) << places[carry]!;
+  }
+
+  /** What is carried over: from which word and bit on, how much, into which word and bit. */
+  private carriesFrom(old: Packing): Record<"from" | "shifts" | "masks" | "to" | "places", Int32Array> {
+    const fields = Array.from(old.masks.keys()).filter((field) => old.masks[field] !== 0);
+    const column = (of: Int32Array) => Int32Array.from(fields, (field) => of[field]!);
+    return {
+      from: column(old.words),
+      shifts: column(old.shifts),
+      masks: column(old.masks),
+      to: column(this.words),
+      places: column(this.shifts),
+    };
+  }
+
   /** Writes a packed row's words to the front of `row`, and returns how many they are. */
   unpack(packed: Int32Array, at: number, row: Int32Array): number {
     const { words, shifts, masks, bias, ranks } = this;

@@ -129,17 +129,10 @@ export class StateTable {
   widen(widths: readonly number[]): void {
     const old = this.packing;
     this.packing = old.withWidths(widths);
-    const { stride } = this.packing;
-    const [words, length, hash] = [new Int32Array(this.packing.longest), new Int32Array(1), new Int32Array(1)];
-    const [empty, packed] = [unread(stride), new Int32Array(stride)];
     for (const [index, chunk] of this.chunks.entries()) {
       const filled = Math.min(this.size - (index << chunkBits), within + 1);
-      const repacked = new Int32Array(stride << chunkBits);
-      for (let i = 0; i < filled; i++) {
-        length[0] = old.unpack(chunk, i * old.stride, words);
-        this.packing.pack(words, length, 1, empty, packed, hash);
-        repacked.set(packed, i * stride);
-      }
+      const repacked = new Int32Array(this.packing.stride << chunkBits);
+      this.packing.repack(old, chunk, filled, repacked);
       this.chunks[index] = repacked;
     }
   }
