@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { addressOf } from "./addresses.ts";
 import { citations } from "./markdown/citations.ts";
+import { interfaceLinks } from "./markdown/interface.ts";
 import { links } from "./markdown/links.ts";
 import { scrolling } from "./markdown/scrolling.ts";
 import { navigation, sidebar } from "./navigation.ts";
@@ -22,6 +23,7 @@ export default defineConfig({
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(md) {
+      interfaceLinks(md, root);
       links(md, root);
       citations(md, root);
       scrolling(md);

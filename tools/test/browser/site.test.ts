@@ -3,7 +3,7 @@
 import { games } from "@workbook/adversary";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildSite, onSite, pagesOfSite, serveSite } from "./built-site.ts";
+import { buildSite, markupAt, onSite, pagesOfSite, serveSite } from "./built-site.ts";
 import { launch } from "./chromium.ts";
 import { seriousFaults } from "./faults.ts";
 import { brokenLinks } from "./links.ts";
@@ -25,6 +25,15 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe("the course site", () => {
+  it("leads from a lesson to what it uses of the harness, and from there to all lessons that use it", () => {
+    expect(markupAt("/exercises/02-coordinator-recovery/")).toContain('href="/api/harness.html#uses-ctx-log-force"');
+    const [, , after = ""] = markupAt("/api/harness.html").split(/(<span id="uses-ctx-log-force">)/);
+    const shown = after.slice(0, after.indexOf("language-ts"));
+    expect(shown).toContain("force()");
+    expect(shown).toContain('href="/exercises/02-coordinator-recovery/"');
+    expect(shown).not.toContain("/exercises/12-saga-choreography/");
+  });
+
   it("has no link that leads nowhere, to a page or to a part of one", () => {
     expect(pagesOfSite()).toContain("/exercises/01-two-phase-commit/");
     expect(pagesOfSite().flatMap(brokenLinks)).toEqual([]);

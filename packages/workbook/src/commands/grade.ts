@@ -31,7 +31,7 @@ export function gradeCommand(): Command {
     .option("--mutant <NAME>", "grade a wrong protocol of the course")
     .option("--variant <NAME>", "grade an unusual right protocol of the course")
     .option("--requirement <ID>", "only this requirement")
-    .option("--json <FILE>", "write the report to this file")
+    .option("--json <FILE>", "write the report to this file; when watching, after each grade")
     .option("--ui", "open the requirements in the Vitest UI")
     .option("--watch", "grade again whenever a file changes")
     .option("--strict", "exit with 1 when points are missing")
@@ -49,6 +49,7 @@ async function grade(names: string[], options: Options): Promise<void> {
     return watchAndGrade(settings, (run) => {
       printGrade(run);
       noteProgress(options, run);
+      if (options.json !== undefined) writeReport(options.json, run);
     });
   const stop = stopOnInterrupt();
   const run = await runRequirements(settings, announce(), stop);
