@@ -41,7 +41,7 @@ export async function startUi(settings: GradeSettings, standalone: boolean): Pro
       api: { host: "127.0.0.1", port, strictPort: true },
       reporters: [{}],
     },
-    { plugins: [uiPage(base), runPages(settings), ...gradePlugins()], logLevel: "silent", clearScreen: false },
+    { plugins: [uiPage(base), runPages(settings), ...gradePlugins(settings)], logLevel: "silent", clearScreen: false },
     { stdin: noKeyboard },
   );
   return { url: origin + base, close: () => vitest.close() };

@@ -4,6 +4,7 @@ import type { InlineConfig } from "vitest/node";
 import type { GradeSettings } from "../settings.ts";
 import { demonstrationFolder } from "../submission/declaration.ts";
 import { submissionStubs } from "../submission/stub-plugin.ts";
+import { VisibleFirst } from "./visible-first.ts";
 
 /** The part of a vitest configuration that a grade needs, whoever starts it. */
 export function gradeTestOptions(settings: GradeSettings): InlineConfig {
@@ -16,6 +17,7 @@ export function gradeTestOptions(settings: GradeSettings): InlineConfig {
     hookTimeout: 0,
     teardownTimeout: 10_000,
     fileParallelism: false,
+    sequence: { sequencer: VisibleFirst },
     maxConcurrency: 1,
     pool: "forks",
     attachmentsDir: join(settings.root, "node_modules", ".cache", "workbook", "attachments"),
@@ -37,6 +39,7 @@ function demonstrationsIn({ targets }: GradeSettings): string[] {
 }
 
 /** The plugins that a grade needs. */
-export function gradePlugins() {
-  return [submissionStubs()];
+export function gradePlugins({ targets }: GradeSettings) {
+  const folders = (id: string) => (targets[id] ?? []).flatMap(({ target: { dir } }) => dir ?? []);
+  return [submissionStubs(folders)];
 }

@@ -30,7 +30,7 @@ export async function runRequirements(
     "test",
     [],
     { ...gradeTestOptions(settings), config: false, watch: false, reporters: [collector], passWithNoTests: true },
-    { plugins: gradePlugins(), logLevel: "silent" },
+    { plugins: gradePlugins(settings), logLevel: "silent" },
   );
   await vitest.close();
   // A failed requirement is a grade, not a failure of the command.

@@ -3,10 +3,10 @@
  * names that are imported, and nothing behind them.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { parse } from "acorn";
 import { transformSync } from "esbuild";
-import { findRoot, isFile, isFolder } from "./target.ts";
+import { findRoot, isFolder } from "./target.ts";
 
 /** What Vite needs to see of a plugin. */
 export interface StubPlugin {
@@ -21,8 +21,10 @@ const prefix = "\0submission-stub:";
 /**
  * A Vite plugin that resolves `#submission/…` to placeholders. When a file of the submission changes, the tests that
  * import it run again.
+ *
+ * @param folders where the submissions to an exercise are, besides its own `src`
  */
-export function submissionStubs(): StubPlugin {
+export function submissionStubs(folders: (exerciseId: string) => readonly string[] = () => []): StubPlugin {
   return {
     name: "submission-stubs",
     enforce: "pre",
@@ -34,12 +36,19 @@ export function submissionStubs(): StubPlugin {
     load(id) {
       if (!id.startsWith(prefix)) return undefined;
       const [source, exercise, importer] = JSON.parse(id.slice(prefix.length)) as [string, string, string];
-      const own = join(exercise, "src", source.slice("#submission/".length));
-      if (isFile(own)) this?.addWatchFile?.(own);
+      for (const folder of [join(exercise, "src"), ...folders(basename(exercise))])
+        for (const file of sourcesIn(folder)) this?.addWatchFile?.(file);
       const files = [...new Set([...givenFiles(exercise), importer])];
       return stubOf(new Set(files.flatMap((file) => importedNames(file, source))));
     },
   };
+}
+
+/** All files of a submission: those that its modules import are part of it, too. */
+function sourcesIn(folder: string): string[] {
+  if (!isFolder(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => /\.m?[jt]s$/.test(name)).map((name) => join(folder, name));
 }
 
 /** The folder of the exercise that a file belongs to, be it the exercise's own or its solution's. */

@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -8,7 +9,7 @@ import { toy, toyCourse } from "../fixtures/toy-course.ts";
 const { resolveId, load } = submissionStubs();
 
 /** What an importer finds behind an import of the submission. */
-async function stubFor(root: string, importer: string, source: string) {
+async function stubFor(root: string, importer: string, source: string, { resolveId, load } = submissionStubs()) {
   const watched: string[] = [];
   const id = resolveId(source, join(root, importer)) ?? "";
   const text = load.call({ addWatchFile: (file) => watched.push(file) }, id) ?? "";
@@ -55,10 +56,16 @@ export { d as e } from "#submission/x.ts"; export const f = [run, b, c];`;
     expect(Object.keys(module).sort()).toEqual(["Ponger", "extra"]);
   });
 
-  test("is watched through the learner's file, so that a change runs its tests again", async () => {
+  test("is watched through all files of a submission, so that a change to any of them runs its tests again", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "submission-"));
+    writeFileSync(join(elsewhere, "votes.ts"), "export const votes = [];");
+    writeFileSync(join(elsewhere, "notes.md"), "");
     const root = toyCourse();
-    const { watched } = await stubFor(root, given, "#submission/ponger.ts");
-    expect(watched).toEqual([join(root, `exercises/${toy}/src/ponger.ts`)]);
+    const plugin = submissionStubs((id) => (id === toy ? [elsewhere] : []));
+    const { watched } = await stubFor(root, given, "#submission/ponger.ts", plugin);
+    const own = ["pinger.ts", "ponger.ts"].map((name) => join(root, `exercises/${toy}/src/${name}`));
+    expect(watched.sort()).toEqual([...own, join(elsewhere, "votes.ts")].sort());
+    rmSync(elsewhere, { recursive: true });
   });
 
   test("stands in for nothing else", () => {

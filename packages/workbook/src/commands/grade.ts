@@ -2,13 +2,12 @@
 import { existsSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { dirname, resolve } from "node:path";
-import { type RequirementRecord, readExercise, reportSchema } from "@workbook/grading";
+import { type RequirementRecord, reportSchema } from "@workbook/grading";
 import { type GradeRun, reportOf, runRequirements } from "@workbook/grading/run";
 import { Command, Option } from "commander";
 import { noteGrade } from "../desk/progress.ts";
-import { elsewhereText, requirementText, sumText } from "../grade-text.ts";
-import { bold, dim, yellow } from "../paint.ts";
-import { isHandout, root } from "../place.ts";
+import { GradePrinter } from "../grade-printer.ts";
+import { root } from "../place.ts";
 import { type GradeOptions, settingsFor } from "../targets.ts";
 import { gradeInBrowser } from "../vitest-ui.ts";
 import { watchAndGrade } from "../watch.ts";
@@ -43,17 +42,22 @@ export function gradeCommand(): Command {
 
 async function grade(names: string[], options: Options): Promise<void> {
   const settings = settingsFor(names, options);
+  const printer = new GradePrinter();
   if (options.json !== undefined) refuseUnwritable(options.json);
   if (options.ui) return gradeInBrowser(settings);
   if (options.watch)
-    return watchAndGrade(settings, (run) => {
-      printGrade(run);
-      noteProgress(options, run);
-      if (options.json !== undefined) writeReport(options.json, run);
+    return watchAndGrade(settings, {
+      onRecord: (record) => printer.record(record),
+      onGrade: (run) => {
+        printer.end(run);
+        noteProgress(options, run);
+        if (options.json !== undefined) writeReport(options.json, run);
+      },
     });
   const stop = stopOnInterrupt();
   const run = await runRequirements(settings, announce(), stop);
-  printGrade(run);
+  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  printer.grade(run);
   if (stop.aborted) return endStopped(options);
   noteProgress(options, run);
   if (options.json !== undefined) writeReport(options.json, run);
@@ -109,16 +113,4 @@ function announce(): ((record: RequirementRecord) => void) | undefined {
   return ({ exercise, id }) => {
     process.stderr.write(`\r\x1b[K${++done} requirements searched, ${exercise} ${id}`);
   };
-}
-
-function printGrade({ records, errors }: GradeRun): void {
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-  for (const id of [...new Set(records.map(({ exercise }) => exercise))]) {
-    const own = records.filter(({ exercise }) => exercise === id);
-    const target = own[0]!.target === "submission" ? "" : ` (${own[0]!.target})`;
-    const texts = own.map(requirementText).join("\n");
-    process.stdout.write(`\n${bold(id)}  ${readExercise(root, id).title}${target}\n${texts}\n${sumText(own)}\n`);
-    if (isHandout && own.length > 1) process.stdout.write(`${dim(elsewhereText(own))}\n`);
-  }
-  for (const error of errors) process.stdout.write(`\n${yellow(`a fault of the workbook, not yours: ${error}`)}\n`);
 }
