@@ -12,6 +12,8 @@ export const instructorsOnly: readonly RegExp[] = [
 export const instructorScripts: readonly string[] = [
   ...["collect", "forget", "grade-class", "grader", "override", "regrade", "class-trial"],
   ...["report", "export"],
+  // Of no use without what learners do not have.
+  ...["bench", "pictures"],
 ];
 
 /** The files that stand in a learner's edition instead, by path. */

@@ -12,7 +12,7 @@ const keptBack = [
   /^exercises\/[^/]+\/grading\//,
   /^packages\/(?!harness\/)[^/]+\/test\//,
   /^packages\/harness\/test\/protocols\//,
-  /^tools\/(test|src\/bench)\//,
+  /^tools\/(test|src\/(bench|pictures))\//,
   /^\.ci\//,
   ...instructorsOnly,
 ];
