@@ -58,14 +58,15 @@ export function unfinished(records: readonly MemoryRecord[]): Asked[] {
   return begun.map((key) => recall(records, key)).flatMap(({ asked, answer }) => (asked && !answer ? [asked] : []));
 }
 
-/** How long a key is kept after it first came: for the last request under it, which may be on its way as long as any. */
+/** How long a key is kept after it first came, in milliseconds: until the last request under it can no longer arrive. */
 export function keepMs({ retryForMs, maxDelayMs }: Timing): number {
   return retryForMs + maxDelayMs;
 }
 
-/** The records from a moment on. What is older is forgotten, but for the money. */
+/** The records from a moment on. What is older is forgotten, but for the money: the bank may have made what was begun. */
 export function since(records: readonly MemoryRecord[], moment: number): readonly MemoryRecord[] {
-  const old = records.filter((it) => it.type === "balance" || it.at < moment);
+  const open = new Set(unfinished(records).map(({ key }) => key));
+  const old = records.filter((it) => it.type === "balance" || (it.at < moment && !open.has(it.key)));
   if (old.every(({ type }) => type === "balance")) return records;
   const cents = old.reduce((sum, it) => sum + centsOf(it), 0);
   return [{ type: "balance", cents }, ...records.filter((it) => !old.includes(it))];
