@@ -13,7 +13,6 @@ import { unsettledIn } from "../unsettled.ts";
 import { Arrived, Block } from "./block.ts";
 import type { Expanded, Facts, Find, Holding, Place, Setting } from "./protocol.ts";
 import { Replica, Unknown } from "./replica.ts";
-import { Sent } from "./sent.ts";
 
 /** How many states are expanded before what was found is handed over. */
 const portion = 1 << 17;
@@ -27,7 +26,6 @@ export class Partition {
   private readonly successors = new Successors();
   private readonly discoveries = new Discoveries();
   private blocks: Block[][] = [];
-  private sent: Sent;
   private layer: { place: Place; states: readonly number[]; at: number; deferred: number[] } | undefined;
   private find: Find | undefined;
   /** The widths without which a state found in this portion cannot be packed. */
@@ -44,7 +42,6 @@ export class Partition {
     const layout = layoutOf(this.replica, budgets, monitors);
     const tail = conditions.network === "forgetless" ? "bits" : "list";
     this.table = new StateTable({ ranked: layout.processes, fixed: layout.messages, tail });
-    this.sent = new Sent(this.table.stride);
     const answers = { ...plainAnswers(this.replica) };
     this.adversary = new Adversary(this.replica, answers, this.replica, budgets, layout, conditions, inFlightCap);
   }
@@ -54,7 +51,7 @@ export class Partition {
     const { table, setting } = this;
     this.learn(facts);
     const ends = Int32Array.of(row.length);
-    this.widen(table.widthsFor(row, ends, 1));
+    table.widen(table.widthsFor(row, ends, 1));
     table.pack(row, ends, 1);
     const owner = ownerOf(table.hashes[0]!, setting.threads);
     if (owner === setting.thread) this.discoveries.note(table.numberOf(table.packed, 0, table.hashes[0]!), owner, 0, 0);
@@ -112,7 +109,6 @@ export class Partition {
   /** Packs all rows anew. */
   widen(widths: readonly number[]): void {
     this.table.widen(widths);
-    this.sent = new Sent(this.table.stride);
   }
 
   /** A state's row, and the name of the state from which it was found. */
@@ -182,10 +178,8 @@ export class Partition {
       const hash = hashes[index]!;
       const owner = ownerOf(hash, setting.threads);
       const cost = faults + successors.cost(index);
-      if (owner !== setting.thread) {
-        if (!this.sent.covers(packed, index * stride, hash, depth + 1))
-          this.blockFor(owner).add(packed, index * stride, hash, name, cost);
-      } else this.discoveries.note(table.numberOf(packed, index * stride, hash), name, cost, depth + 1);
+      if (owner !== setting.thread) this.blockFor(owner).add(packed, index * stride, hash, name, cost);
+      else this.discoveries.note(table.numberOf(packed, index * stride, hash), name, cost, depth + 1);
     }
   }
 

@@ -15,8 +15,6 @@ export class Replica implements System, MonitorSteps {
   private readonly messages: MessageFacts[] = [];
   private readonly guards: (Guard | undefined)[] = [];
   private readonly callers: number[] = [];
-  /** Monitors' steps, which are asked for at almost every transition. */
-  private readonly steps: MonitorStep[][][] = [];
   private readonly answered = new Map<string, unknown>();
   private asked = new Map<string, Question>();
 
@@ -114,11 +112,7 @@ export class Replica implements System, MonitorSteps {
   }
 
   step(fold: number, state: number, list: number): MonitorStep {
-    const known = this.steps[fold]?.[state]?.[list];
-    if (known) return known;
-    const step = this.need<MonitorStep>({ ask: "step", fold, state, list });
-    ((this.steps[fold] ??= [])[state] ??= [])[list] = step;
-    return step;
+    return this.need({ ask: "step", fold, state, list });
   }
 
   /** Questions travel with what a thread has found. */
