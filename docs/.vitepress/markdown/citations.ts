@@ -2,12 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MarkdownRenderer } from "vitepress";
-import { type PageEnv, sourceOf } from "./links.ts";
+import { linked, outsideLinks, type PageEnv, type State, sourceOf, type Tokens } from "./links.ts";
 
 const papers = "docs/PAPERS.md";
-
-type Tokens = ReturnType<MarkdownRenderer["parse"]>;
-type State = Parameters<Parameters<MarkdownRenderer["core"]["ruler"]["push"]>[1]>[0];
 
 /** The keys that docs/PAPERS.md defines. */
 function keysOf(root: string): string[] {
@@ -21,7 +18,9 @@ export function citations(md: MarkdownRenderer, root: string): void {
   const cited = new RegExp(`\\b(${keys.join("|")})\\b`);
   md.core.ruler.push("citations", (state) => {
     if (sourceOf(state.env as PageEnv, root) === papers) addressRows(state.tokens, keys);
-    else for (const token of state.tokens) if (token.children) token.children = linked(state, token.children, cited);
+    else
+      for (const token of state.tokens)
+        if (token.children) token.children = withCitations(state, token.children, cited);
   });
 }
 
@@ -33,13 +32,10 @@ function addressRows(tokens: Tokens, keys: readonly string[]): void {
   });
 }
 
-/** In brackets only: a key elsewhere may be a word. Text that is a link already is left alone. */
-function linked(state: State, tokens: Tokens, cited: RegExp): Tokens {
-  let inLink = 0;
-  return tokens.flatMap((token) => {
-    if (token.type === "link_open") inLink++;
-    if (token.type === "link_close") inLink--;
-    if (token.type !== "text" || inLink > 0) return [token];
+/** In brackets only: a key elsewhere may be a word. */
+function withCitations(state: State, tokens: Tokens, cited: RegExp): Tokens {
+  return outsideLinks(tokens, (token) => {
+    if (token.type !== "text") return [token];
     return token.content
       .split(/(\[[^[\]]+\])/)
       .flatMap((part) => (part.startsWith("[") ? part.split(/([^,;[\]]+)/) : [part]))
@@ -52,7 +48,5 @@ function link(state: State, text: string, cited: RegExp): Tokens {
   content.content = text;
   const key = cited.exec(text)?.[1];
   if (key === undefined) return [content];
-  const open = new state.Token("link_open", "a", 1);
-  open.attrSet("href", `/papers.md#${key.toLowerCase()}`);
-  return [open, content, new state.Token("link_close", "a", -1)];
+  return linked(state, content, `/papers.md#${key.toLowerCase()}`);
 }

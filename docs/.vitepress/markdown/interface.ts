@@ -3,10 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exerciseIds, readExercise } from "@workbook/grading";
 import type { MarkdownRenderer } from "vitepress";
-import { type PageEnv, sourceOf } from "./links.ts";
-
-type Tokens = ReturnType<MarkdownRenderer["parse"]>;
-type State = Parameters<Parameters<MarkdownRenderer["core"]["ruler"]["push"]>[1]>[0];
+import { linked, outsideLinks, type PageEnv, type State, sourceOf, type Tokens } from "./links.ts";
 
 const reference = "docs/api/harness.md";
 /** What a lesson writes before a member of these. */
@@ -35,7 +32,7 @@ export function interfaceLinks(md: MarkdownRenderer, root: string): void {
 function usesIn(root: string): Uses {
   const file = join(root, reference);
   if (!existsSync(file)) return new Map();
-  const names = [...namesIn(readFileSync(file, "utf8"))].map(([name]) => name);
+  const names = [...namesIn(readFileSync(file, "utf8"))];
   const lessons = exerciseIds(root).map((id) => lessonOf(root, id));
   const using = (name: string) => lessons.filter(({ mentions }) => mentions.has(name));
   return new Map(names.map((name) => [name, using(name)] as const).filter(([, used]) => used.length > 0));
@@ -45,7 +42,7 @@ function lessonOf(root: string, id: string): Lesson & { readonly mentions: Reado
   const folder = join(root, "exercises", id);
   const text = readFileSync(join(folder, "README.md"), "utf8");
   const members = text.matchAll(/\bctx\.(?:log\.)?\w+/g);
-  const mentions = new Set([...[...members].map(([name]) => name), ...importedIn(folder)]);
+  const mentions = new Set([...Array.from(members, ([name]) => name), ...importedIn(folder)]);
   return { title: `${id.slice(0, 2)} ${readExercise(root, id).title}`, link: `/exercises/${id}/`, mentions };
 }
 
@@ -62,14 +59,13 @@ function importedIn(folder: string): string[] {
     .flatMap(([, names = ""]) => names.split(",").map((name) => name.replace(/^\s*type /, "").trim()));
 }
 
-/** The names of the reference as lessons write them, each with its heading's: `ctx.send` is `send()` of `Context`. */
-function* namesIn(text: string): Generator<[name: string, of: string, heading: string]> {
+/** The names of the reference as lessons write them: `ctx.send` is `send()` of `Context`. */
+function* namesIn(text: string): Generator<string> {
   let of = "";
   for (const [, marks, heading = ""] of text.matchAll(/^(###|#####) (\S+)$/gm)) {
     const name = heading.replace("()", "");
-    if (marks === "###") [of] = [name];
-    if (marks === "###") yield [name, of, heading];
-    else if (written[of] !== undefined) yield [written[of] + name, of, heading];
+    if (marks === "###") yield (of = name);
+    else if (written[of] !== undefined) yield written[of] + name;
   }
 }
 
@@ -83,11 +79,8 @@ function linkMentions(state: State, uses: Uses): void {
   const seen = new Set<string>();
   for (const token of state.tokens) {
     if (!token.children) continue;
-    let inLink = 0;
-    token.children = token.children.flatMap((child) => {
-      if (child.type === "link_open") inLink++;
-      if (child.type === "link_close") inLink--;
-      const name = child.type === "code_inline" && inLink === 0 ? nameIn(child.content) : undefined;
+    token.children = outsideLinks(token.children, (child) => {
+      const name = child.type === "code_inline" ? nameIn(child.content) : undefined;
       if (name === undefined || !uses.has(name) || seen.has(name)) return [child];
       seen.add(name);
       return linked(state, child, `/api/harness.md#${anchorOf(name)}`);
@@ -98,12 +91,6 @@ function linkMentions(state: State, uses: Uses): void {
 /** `ctx.log.force(record)` and `todo("…")` are about what is called. */
 function nameIn(code: string): string | undefined {
   return /^(?:ctx\.(?:log\.)?)?\w+(?=$|[(<])/.exec(code)?.[0];
-}
-
-function linked(state: State, token: Tokens[number], href: string): Tokens {
-  const open = new state.Token("link_open", "a", 1);
-  open.attrSet("href", href);
-  return [open, token, new state.Token("link_close", "a", -1)];
 }
 
 /** The reference with an anchor before each name that lessons use, and after it who does. */

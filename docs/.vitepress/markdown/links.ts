@@ -18,7 +18,27 @@ export function sourceOf({ path, realPath }: PageEnv, root: string): string {
     .join("/");
 }
 
-type Tokens = ReturnType<MarkdownRenderer["parse"]>;
+/** What a page is parsed into. */
+export type Tokens = ReturnType<MarkdownRenderer["parse"]>;
+/** What a rule of the parser works on. */
+export type State = Parameters<Parameters<MarkdownRenderer["core"]["ruler"]["push"]>[1]>[0];
+
+/** Replaces tokens of a line of text by others; those that stand in a link already are left alone. */
+export function outsideLinks(tokens: Tokens, replace: (token: Tokens[number]) => Tokens): Tokens {
+  let inLink = 0;
+  return tokens.flatMap((token) => {
+    if (token.type === "link_open") inLink++;
+    if (token.type === "link_close") inLink--;
+    return inLink > 0 ? [token] : replace(token);
+  });
+}
+
+/** A token as a link to an address. */
+export function linked(state: State, token: Tokens[number], href: string): Tokens {
+  const open = new state.Token("link_open", "a", 1);
+  open.attrSet("href", href);
+  return [open, token, new state.Token("link_close", "a", -1)];
+}
 
 /** Turns links to pages into links on the site, and links to any other file into plain text: the site has no sources. */
 export function links(md: MarkdownRenderer, root: string): void {

@@ -7,6 +7,7 @@ export { type CycleArc, type CycleSvgOptions, cycleToSvg, cycleToText } from "./
 export { toHtml } from "./html.ts";
 export { labelOf, messageLabel } from "./labels.ts";
 export type { MarkKind } from "./marks.ts";
+export { element, escaped } from "./markup.ts";
 export { plainStarts } from "./row.ts";
 export { type SvgOptions, toSvg } from "./svg.ts";
 export type { Theme } from "./svg-style.ts";

@@ -29,5 +29,6 @@ export {
   type Variant,
 } from "./submission/declaration.ts";
 export { requireTarget } from "./submission/overlay.ts";
+export { sourcesIn } from "./submission/sources.ts";
 export { findRoot, type Target } from "./submission/target.ts";
 export type { Fault } from "./verdict.ts";

@@ -1,4 +1,5 @@
 /** Screens of a terminal, one after another, as one SVG that moves without a script. */
+import { element, escaped } from "@workbook/diagram";
 import type { Piece, Screen, Size } from "./terminal-recording.ts";
 
 /** A screen and for how long it is shown, in seconds. */
@@ -9,7 +10,7 @@ export interface Shown {
 
 const cell = { width: 8.4, height: 19 };
 const margin = 14;
-/** The sixteen colours on a dark ground. */
+/** The eight colours on a dark ground; the bright ones are the same. */
 const colours = ["#6e7681", "#ff7b72", "#56d364", "#e3b341", "#79c0ff", "#d2a8ff", "#56d4dd", "#c9d1d9"];
 
 /** Draws them. Where motion is not wanted the last screen stands still. */
@@ -46,18 +47,11 @@ function frameStyle(index: number, start: number, seconds: number, total: number
 function rowMarkup(pieces: readonly Piece[], row: number): string {
   const y = margin + (row + 0.75) * cell.height;
   return pieces
-    .map(
-      (piece) =>
-        `<text x="${(margin + piece.column * cell.width).toFixed(1)}" y="${y.toFixed(1)}" textLength="${(piece.text.length * cell.width).toFixed(1)}"${lookOf(piece)}>${escaped(piece.text)}</text>`,
-    )
+    .map(({ text, column, colour, bold, dim }) => {
+      const place = { x: margin + column * cell.width, y, textLength: text.length * cell.width };
+      const fill = colour === undefined ? undefined : `fill:${colours[colour % colours.length]}`;
+      const look = { style: fill, "font-weight": bold ? "bold" : undefined, opacity: dim ? "0.65" : undefined };
+      return element("text", { ...place, ...look }, escaped(text));
+    })
     .join("");
-}
-
-function lookOf({ colour, bold, dim }: Piece): string {
-  const fill = colour === undefined ? "" : ` fill="${colours[colour % 8]}" style="fill:${colours[colour % 8]}"`;
-  return `${fill}${bold ? ' font-weight="bold"' : ""}${dim ? ' opacity="0.65"' : ""}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -63,5 +63,4 @@ function photographUi(shots: string): void {
   const env = { ...process.env, SCREENSHOTS: shots };
   execFileSync("npx", ["vitest", "run", "--project", "browser", "vitest-ui"], { cwd: root, env, stdio: "ignore" });
   cpSync(join(shots, "vitest-ui-counts-votes-not-voters-light.png"), join(pictures, "vitest-ui.png"));
-  cpSync(join(shots, "stepper-counts-votes-not-voters-light.png"), join(pictures, "stepper.png"));
 }

@@ -12,7 +12,6 @@ export interface Piece {
   readonly colour: number | undefined;
   readonly bold: boolean;
   readonly dim: boolean;
-  readonly inverse: boolean;
 }
 
 /** A screen at rest, row by row. */
@@ -39,7 +38,7 @@ export class TerminalRecording {
   /** Starts a command of the shell in a folder. */
   constructor(command: string, cwd: string, size: Size) {
     this.size = size;
-    this.terminal = new headless.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true });
+    this.terminal = new headless.Terminal({ cols: size.columns, rows: size.rows });
     const words = ["-qefc", `stty cols ${size.columns} rows ${size.rows}; ${command}`, "/dev/null"];
     const env = { ...process.env, TERM: "xterm-256color", FORCE_COLOR: "1" };
     this.child = spawn("script", words, { cwd, env, stdio: ["pipe", "pipe", "ignore"] });
@@ -98,7 +97,6 @@ function piecesOf(line: Line, columns: number): Piece[] {
       colour: cell.isFgPalette() ? cell.getFgColor() : undefined,
       bold: cell.isBold() !== 0,
       dim: cell.isDim() !== 0,
-      inverse: cell.isInverse() !== 0,
     };
     const last = pieces.at(-1);
     if (last && sameLook(last, look)) pieces[pieces.length - 1] = { ...last, text: last.text + text };
@@ -108,7 +106,5 @@ function piecesOf(line: Line, columns: number): Piece[] {
 }
 
 function sameLook(one: Piece, other: Omit<Piece, "text" | "column">): boolean {
-  return (
-    one.colour === other.colour && one.bold === other.bold && one.dim === other.dim && one.inverse === other.inverse
-  );
+  return one.colour === other.colour && one.bold === other.bold && one.dim === other.dim;
 }

@@ -1,9 +1,10 @@
 /** Which file an import of a submission means, as a plugin of the bundler. Nothing outside the exercise is reached. */
 import { readFileSync } from "node:fs";
 import { dirname, extname, join, posix, relative, sep } from "node:path";
-import type { Loader, OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from "esbuild";
+import type { OnLoadResult, OnResolveArgs, OnResolveResult, Plugin } from "esbuild";
 import { harnessModule, harnessName } from "./harness-module.ts";
 import { findInOverlay, type Layer } from "./overlay.ts";
+import { loaders } from "./sources.ts";
 import { isFile, type Target } from "./target.ts";
 
 /** What the modules of a bundle are taken from. */
@@ -57,8 +58,6 @@ export function modules(options: ModuleOptions, loaded: Map<string, LoadedModule
     },
   };
 }
-
-const loaders: Record<string, Loader> = { ".ts": "ts", ".mts": "ts", ".js": "js", ".mjs": "js", ".json": "json" };
 
 function load(name: string, module: Module, loaded: Map<string, LoadedModule>): OnLoadResult {
   const contents = readFileSync(module.file, "utf8").replaceAll("\r\n", "\n");

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { parse } from "acorn";
 import { transformSync } from "esbuild";
+import { sourcesIn } from "./sources.ts";
 import { findRoot, isFolder } from "./target.ts";
 
 /** What Vite needs to see of a plugin. */
@@ -36,19 +37,13 @@ export function submissionStubs(folders: (exerciseId: string) => readonly string
     load(id) {
       if (!id.startsWith(prefix)) return undefined;
       const [source, exercise, importer] = JSON.parse(id.slice(prefix.length)) as [string, string, string];
-      for (const folder of [join(exercise, "src"), ...folders(basename(exercise))])
-        for (const file of sourcesIn(folder)) this?.addWatchFile?.(file);
+      // All files of a submission: those that its modules import are part of it, too.
+      for (const folder of [join(exercise, "src"), ...folders(basename(exercise))].filter(isFolder))
+        for (const path of sourcesIn(folder)) this?.addWatchFile?.(join(folder, path));
       const files = [...new Set([...givenFiles(exercise), importer])];
       return stubOf(new Set(files.flatMap((file) => importedNames(file, source))));
     },
   };
-}
-
-/** All files of a submission: those that its modules import are part of it, too. */
-function sourcesIn(folder: string): string[] {
-  if (!isFolder(folder)) return [];
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return names.filter((name) => /\.m?[jt]s$/.test(name)).map((name) => join(folder, name));
 }
 
 /** The folder of the exercise that a file belongs to, be it the exercise's own or its solution's. */

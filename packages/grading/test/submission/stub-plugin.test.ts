@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -60,6 +60,8 @@ export { d as e } from "#submission/x.ts"; export const f = [run, b, c];`;
     const elsewhere = mkdtempSync(join(tmpdir(), "submission-"));
     writeFileSync(join(elsewhere, "votes.ts"), "export const votes = [];");
     writeFileSync(join(elsewhere, "notes.md"), "");
+    mkdirSync(join(elsewhere, "node_modules", "left-pad"), { recursive: true });
+    writeFileSync(join(elsewhere, "node_modules", "left-pad", "index.js"), "");
     const root = toyCourse();
     const plugin = submissionStubs((id) => (id === toy ? [elsewhere] : []));
     const { watched } = await stubFor(root, given, "#submission/ponger.ts", plugin);

@@ -1,7 +1,7 @@
 /** `diff`: what the learner has written, beside the starter or the reference. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findExercises } from "@workbook/grading";
+import { findExercises, sourcesIn } from "@workbook/grading";
 import { Command } from "commander";
 import { createTwoFilesPatch } from "diff";
 import { courseOf } from "../desk/course.ts";
@@ -54,9 +54,7 @@ function allowReference(id: string, showMe: boolean): void {
 }
 
 function filesIn(...folders: string[]): string[] {
-  const found = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts")),
-  );
+  const found = folders.flatMap((folder) => sourcesIn(folder).filter((path) => path.endsWith(".ts")));
   return [...new Set(found)].sort();
 }
 

@@ -1,8 +1,8 @@
 /** `pack`: a learner's work as an archive to hand in. */
-import { createWriteStream, existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { createWriteStream, existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { finished } from "node:stream/promises";
-import { bundleSubmission, findExercises } from "@workbook/grading";
+import { bundleSubmission, findExercises, sourcesIn } from "@workbook/grading";
 import { Command } from "commander";
 import { ZipFile } from "yazl";
 import { freeName } from "../free-name.ts";
@@ -23,7 +23,7 @@ export function packCommand(): Command {
 async function pack(number: string, { out }: { readonly out?: string }): Promise<void> {
   const [id = ""] = findExercises(root, [number]);
   const exercise = join(root, "exercises", id);
-  const [work, starter] = [sourcesIn(join(exercise, "src")), sourcesIn(join(exercise, "starter"))];
+  const [work, starter] = [workIn(join(exercise, "src")), workIn(join(exercise, "starter"))];
   const missing = [...starter.keys()].filter((path) => !work.has(path));
   if (missing.length > 0)
     throw new Error(`exercises/${id}/src has no ${missing.join(", ")}; the starter has: npm run diff -- ${number}`);
@@ -52,9 +52,7 @@ async function write(file: string, id: string, work: ReadonlyMap<string, Buffer>
 }
 
 /** The TypeScript files below a folder, by path with `/`, sorted. */
-function sourcesIn(folder: string): Map<string, Buffer> {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = found.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
-  const sources = paths.filter((path) => path.endsWith(".ts")).sort();
-  return new Map(sources.map((path) => [path, readFileSync(join(folder, path))]));
+function workIn(folder: string): Map<string, Buffer> {
+  const paths = sourcesIn(folder).filter((path) => path.endsWith(".ts"));
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
 }
