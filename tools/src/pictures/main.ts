@@ -30,6 +30,14 @@ async function recordDesk(clone: string): Promise<void> {
   execFileSync("git", ["clone", "--quiet", root, clone]);
   execFileSync("npm", ["ci", "--silent"], { cwd: clone, stdio: "ignore" });
   const recording = new TerminalRecording("npm start --silent", clone, size);
+  try {
+    await perform(recording, clone);
+  } finally {
+    recording.stop();
+  }
+}
+
+async function perform(recording: TerminalRecording, clone: string): Promise<void> {
   const scenes: number[] = [];
   const scene = async (words: string) => {
     await recording.shows(words);

@@ -38,7 +38,8 @@ export class TerminalRecording {
   /** Starts a command of the shell in a folder. */
   constructor(command: string, cwd: string, size: Size) {
     this.size = size;
-    this.terminal = new headless.Terminal({ cols: size.columns, rows: size.rows });
+    // Without a screen, to read the buffer counts as a proposed interface.
+    this.terminal = new headless.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true });
     const words = ["-qefc", `stty cols ${size.columns} rows ${size.rows}; ${command}`, "/dev/null"];
     const env = { ...process.env, TERM: "xterm-256color", FORCE_COLOR: "1" };
     this.child = spawn("script", words, { cwd, env, stdio: ["pipe", "pipe", "ignore"] });
@@ -66,6 +67,12 @@ export class TerminalRecording {
   async end(): Promise<void> {
     await this.ended;
     clearTimeout(this.rest);
+  }
+
+  /** Ends the program, if it has not ended. */
+  stop(): void {
+    clearTimeout(this.rest);
+    this.child.kill("SIGHUP");
   }
 
   private keep(): void {
