@@ -12,10 +12,10 @@ export function tablePath({ id }: Game): string {
   return `docs/public/adversary/${id}.json`;
 }
 
-/** Whether the tables are what the solutions make of them today: one fact a game. */
-export async function checkTables(root: string): Promise<Fact[]> {
+/** Whether the tables are what the solutions make of them today: one fact a game, of these exercises or of all. */
+export async function checkTables(root: string, exercises?: readonly string[]): Promise<Fact[]> {
   return Promise.all(
-    playable(root).map(async (game) => {
+    playable(root, exercises).map(async (game) => {
       const path = join(root, tablePath(game));
       const ok = existsSync(path) && readFileSync(path, "utf8") === (await tableText(root, game));
       const detail = "npm run check -- --write writes it anew";
@@ -24,10 +24,10 @@ export async function checkTables(root: string): Promise<Fact[]> {
   );
 }
 
-/** Writes the tables that are not in step: one fact a file. */
-export async function writeTables(root: string): Promise<Fact[]> {
+/** Writes the tables that are not in step, of these exercises or of all: one fact a file. */
+export async function writeTables(root: string, exercises?: readonly string[]): Promise<Fact[]> {
   const facts: Fact[] = [];
-  for (const game of playable(root)) {
+  for (const game of playable(root, exercises)) {
     const [path, text] = [join(root, tablePath(game)), await tableText(root, game)];
     if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
     mkdirSync(dirname(path), { recursive: true });
@@ -38,8 +38,9 @@ export async function writeTables(root: string): Promise<Fact[]> {
 }
 
 /** A handout has no solutions, and plays by the tables that were written before. */
-function playable(root: string): Game[] {
-  return games.filter(({ exercise }) => existsSync(join(root, "solutions", exercise)));
+function playable(root: string, exercises?: readonly string[]): Game[] {
+  const isAsked = (exercise: string) => exercises?.includes(exercise) ?? true;
+  return games.filter(({ exercise }) => isAsked(exercise) && existsSync(join(root, "solutions", exercise)));
 }
 
 async function tableText(root: string, game: Game): Promise<string> {

@@ -55,14 +55,14 @@ async function lessons(exercises: Exercises, tally: Tally): Promise<void> {
   };
   for (const fact of await checkLessons(root, { exercises, grade, onProgress })) tally.add(fact);
   for (const fact of pointsOf(records)) tally.add(fact);
-  if (!exercises) for (const fact of await checkTables(root)) tally.add(fact);
+  for (const fact of await checkTables(root, exercises)) tally.add(fact);
 }
 
 /** Grades no more than the lessons need: a protocol that is being written is not proved each time. */
 async function write(exercises: Exercises): Promise<void> {
   const grade = async (ids: readonly string[]) => proveExercises(root, await rememberedExercises(root, ids));
   const lessons = await writeLessons(root, { exercises, grade, onProgress });
-  const facts = [...lessons, ...(exercises ? [] : await writeTables(root))];
+  const facts = [...lessons, ...(await writeTables(root, exercises))];
   for (const { ok, name, detail } of facts) say(ok ? name : `${name}: not so\n${detail}`);
   if (facts.length === 0) say("everything is in step");
   if (facts.some(({ ok }) => !ok)) process.exitCode = 1;

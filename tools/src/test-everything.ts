@@ -91,5 +91,5 @@ async function lessons(ids: readonly string[] | undefined, records: readonly Req
     progress(`${exercise} ${target} ${id}`);
   for (const fact of await checkLessons(root, { exercises: ids, grade: async () => records, onProgress }))
     tally.add(fact);
-  if (!ids) for (const fact of await checkTables(root)) tally.add(fact);
+  for (const fact of await checkTables(root, ids)) tally.add(fact);
 }

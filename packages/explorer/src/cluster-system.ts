@@ -24,9 +24,10 @@ import type { Outcome, Reaction, Renaming, Retry, Status, System } from "./syste
 
 /**
  * Inputs of one incarnation after which a search gives up on it: a node that is never again as it was before, because of a
- * counter or of a loop that sleeps, makes local states without end, each to be reached by a longer history.
+ * counter or of a loop that sleeps, makes local states without end, each to be reached by a longer history. No protocol of
+ * the course, right or wrong, needs fifty; and a search that ends at its bound costs the square of it.
  */
-const longestHistory = 500;
+const longestHistory = 100;
 
 /** What the nodes were made to do, in numbers. */
 export interface Effort {
