@@ -28,6 +28,11 @@ import type { Outcome, Reaction, Renaming, Retry, Status, System } from "./syste
  * the course, right or wrong, needs fifty; and a search that ends at its bound costs the square of it.
  */
 const longestHistory = 100;
+/**
+ * Executions, when no other bound is given, after which a search gives up on nodes that are different after each order of
+ * their inputs: they keep a list of what they received, for example. No protocol of the course takes a third of it.
+ */
+const defaultExecutions = 200_000;
 
 /** What the nodes were made to do, in numbers. */
 export interface Effort {
@@ -44,29 +49,35 @@ export class ClusterSystem implements System {
   readonly messages: MessageTable;
   readonly nodes: readonly NodeId[];
   readonly effort: Effort;
-  /** Whether a node goes on and on without ever coming back to a state that is known. */
+  /** Whether a node goes on and on without ever coming back to a state that is known. Then some questions stay unanswered. */
   endless = false;
   private readonly locals = new LocalTable();
   private readonly inputs = new Interner<Input>();
   private readonly auditor = new Auditor();
   private readonly reactions: ReactionMaker;
   private readonly executor: Executor;
+  private executionsLeft: number;
   private asked = new Map<string, { readonly local: Local; readonly number: number }>();
   private readonly inputOfMessage: (number | undefined)[] = [];
 
-  /** @param unmergeable nodes that keep state where it cannot be seen: their histories are their identity */
+  /**
+   * @param unmergeable nodes that keep state where it cannot be seen: their histories are their identity
+   * @param mostExecutions how often protocol code may be executed before the search is to stop
+   */
   constructor(
     cluster: Cluster,
     monitors: Monitors,
     executor: Executor,
     unmergeable: ReadonlySet<number>,
     effort: Effort,
+    mostExecutions = defaultExecutions,
   ) {
     this.nodes = Object.keys(cluster.nodes);
     this.processes = this.nodes.length;
     this.messages = new MessageTable(this.nodes);
     this.executor = executor;
     this.effort = effort;
+    this.executionsLeft = mostExecutions;
     this.reactions = new ReactionMaker(this.nodes, this.locals, this.messages, this.inputs, monitors, unmergeable);
     this.initial = this.nodes.map((_, node) => this.reactions.atRest(node, "waiting", new LocalState(0, [])).number);
   }
@@ -191,7 +202,8 @@ export class ClusterSystem implements System {
 
   /** First executions: each runs twice, the second time fresh and, where there is one, after another history. */
   private async executeAsked(): Promise<void> {
-    const asked = [...this.asked.values()];
+    const asked = [...this.asked.values()].slice(0, this.executionsLeft);
+    if (asked.length < this.asked.size) this.endless = true;
     this.asked = new Map();
     const requests = asked.flatMap(({ local, number }) => {
       if (local.first && local.first.length > longestHistory) this.endless = true;
@@ -200,6 +212,7 @@ export class ClusterSystem implements System {
       return [question(name, local.first, input), question(name, local.second ?? local.first, input, true)];
     });
     const results = await this.executor.execute(requests);
+    this.executionsLeft -= asked.length;
     this.effort.executions += asked.length;
     this.effort.audits += asked.length;
     for (const [index, { local, number }] of asked.entries()) {

@@ -1,10 +1,12 @@
 /** What a search is asked, and what it answers. */
 import type { Always, Conditions, Coverage, Executor, Goal, SearchResult, Violation } from "@workbook/harness";
 
-/** How far a search goes. Counted in states, never in seconds: a verdict cannot depend on the machine. */
+/** How far a search goes, before it stops, neither passed nor failed. Never in seconds: a verdict cannot depend on the machine. */
 export interface Bound {
-  /** After this many distinct states the search stops, neither passed nor failed. */
-  readonly states: number;
+  /** Distinct states. */
+  readonly states?: number;
+  /** First executions of protocol code: as many as there are new pairs of a local state and an input. */
+  readonly executions?: number;
 }
 
 /** How a long search is going. */

@@ -22,7 +22,7 @@ import { hidesState, untilSound } from "./sound.ts";
 import { cutsOf, interchangeableNodes, obstacleTo, type SymmetricParts, symmetryOf } from "./symmetric-parts.ts";
 import { NotSymmetric } from "./symmetry.ts";
 
-const defaultBound = { states: 2_000_000 };
+const defaultStates = 2_000_000;
 
 /** What became of a search that broke nothing, by what stopped it. */
 const outcomes = { nothing: "exhausted", bound: "bounded", asked: "stopped" } as const;
@@ -41,7 +41,14 @@ export async function explore(cluster: Cluster, options: ExploreOptions): Promis
   const notes = asksForSymmetry(cluster, options) ? obstacleTo(options) : [];
   const begin = () => {
     const monitors = monitorsOf(options);
-    const system = new ClusterSystem(cluster, monitors, options.executor, unmergeable, effort);
+    const system = new ClusterSystem(
+      cluster,
+      monitors,
+      options.executor,
+      unmergeable,
+      effort,
+      options.bound?.executions,
+    );
     return new Attempt(cluster, options, monitors, system, effort, notes);
   };
   const search = () => untilSound(unmergeable, begin, (attempt) => attempt.run(unmergeable));
@@ -108,7 +115,7 @@ class Attempt {
       initialMonitors: monitors.initial(system.nodes),
       symmetry,
       inFlightCap: this.cluster.inFlightCap,
-      states: (options.bound ?? defaultBound).states,
+      states: options.bound?.states ?? defaultStates,
       keepsGraph: Boolean(options.nonBlocking || options.possible?.length || options.eventually?.length),
       breathe: (running) => this.breathe(running),
     });

@@ -113,6 +113,7 @@ export class Search {
     while (deferred.length > 0 && !this.stopped) {
       await this.system.resolve();
       await this.breathe();
+      if (this.system.endless) this.stopped ??= "bound";
       if (!this.stopped) deferred = await this.expandAll(layer, deferred);
     }
   }

@@ -27,7 +27,7 @@ import { Search } from "./search.ts";
 import { hidesState, untilSound } from "./sound.ts";
 import { joined, type Surveyed } from "./state-graph.ts";
 
-const defaultBound = { states: 200_000 };
+const defaultStates = 200_000;
 
 /** A cluster, and who runs its nodes. */
 export interface Subject {
@@ -104,7 +104,15 @@ class Expedition<S> {
     this.unmergeable = unmergeable;
     this.grounds = subjects.map((subject) => {
       const monitors = new Monitors([], options.sometimes ?? [], [options.watch as Monitor<unknown>]);
-      const system = new ClusterSystem(subject.cluster, monitors, subject.executor, unmergeable, this.effort);
+      const { cluster, executor } = subject;
+      const system = new ClusterSystem(
+        cluster,
+        monitors,
+        executor,
+        unmergeable,
+        this.effort,
+        options.bound?.executions,
+      );
       return { subject, monitors, system };
     });
   }
@@ -142,7 +150,7 @@ class Expedition<S> {
       monitors,
       initialMonitors: monitors.initial(system.nodes),
       inFlightCap: subject.cluster.inFlightCap,
-      states: (options.bound ?? defaultBound).states,
+      states: options.bound?.states ?? defaultStates,
       keepsGraph: true,
       breathe: (running) => this.breathe(running),
     });

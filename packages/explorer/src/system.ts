@@ -36,7 +36,10 @@ export type Status = "waiting" | "up" | "down";
 /** Processes, messages and reactions. */
 export interface System {
   readonly processes: number;
-  /** Whether a process was seen to go on without ever coming back to a state that is known: the search is to stop. */
+  /**
+   * Whether a process was seen to go on without ever coming back to a state that is known. The search is to stop: some
+   * reactions stay unknown.
+   */
   readonly endless?: boolean;
   /** A process's name. */
   name(process: number): string;

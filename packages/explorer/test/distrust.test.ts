@@ -183,4 +183,22 @@ describe("a node that never comes back to a state that is known", () => {
     expect(outcome).toBe("bounded");
     expect(coverage.states).toBeLessThan(1000);
   });
+
+  it("because it remembers the order of its inputs ends the search after so many executions", async () => {
+    const remembers: NodeFactory = (ctx) =>
+      new (class {
+        seen: string[] = [];
+        onStart() {
+          for (const name of ["a", "b", "c", "d"]) ctx.setTimer(name, 1);
+        }
+        onTimer(name: string) {
+          this.seen.push(name);
+          ctx.setTimer(name, 1);
+        }
+      })();
+    const { outcome, coverage } = await exploreHere(clusterOf({ n: remembers }), { bound: { executions: 500 } });
+    expect(outcome).toBe("bounded");
+    expect(coverage.executions).toBe(500);
+    expect(coverage.states).toBeLessThan(501);
+  });
 });

@@ -53,7 +53,7 @@ function unfinished(result: SearchResult): string {
     return `the simulation was stopped before its runs had ended (${setting}); ${coverage.summary}`;
   const states = coverage.states.toLocaleString("en-US");
   if (result.outcome === "stopped") return `stopped, as you wished, after ${states} states (${setting})`;
-  return `the search was stopped after ${states} states (${setting}); a field that grows for ever, such as a counter, or a loop that only sleeps, makes states without end`;
+  return `the search was stopped after ${states} states (${setting}); a field that grows for ever, such as a counter or a list of all that came, or a loop that only sleeps, makes states without end`;
 }
 
 function isSampled(result: SearchResult): boolean {

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import getPort from "get-port";
 import { root } from "./place.ts";
+import { sitePorts } from "./ports.ts";
 
 /** A running site. */
 export interface RunningSite {
@@ -9,9 +10,6 @@ export interface RunningSite {
   /** Stops serving. */
   close(): Promise<void>;
 }
-
-/** Ports that are tried first. */
-export const sitePorts: readonly number[] = [5173, 5174, 5175];
 
 /**
  * Serves the site on a free port of this machine; a page that is saved changes in the browser at once.

@@ -3,14 +3,12 @@ import type { GradeSettings } from "@workbook/grading";
 import { gradePlugins, gradeTestOptions } from "@workbook/grading/run";
 import getPort from "get-port";
 import { startVitest } from "vitest/node";
+import { uiPorts } from "./ports.ts";
 import { runPages, runPagesPath } from "./run-pages.ts";
 import { uiPage } from "./ui-page.ts";
 import { leave, noKeyboard, untilStopped } from "./until-stopped.ts";
 
 const base = "/__vitest__/";
-
-/** Ports that are tried first. */
-export const uiPorts: readonly number[] = [51204, 51205, 51206];
 
 /** A running UI. */
 export interface RunningUi {

@@ -20,8 +20,23 @@ export function gradeTestOptions(settings: GradeSettings): InlineConfig {
     sequence: { sequencer: VisibleFirst },
     maxConcurrency: 1,
     pool: "forks",
-    attachmentsDir: join(settings.root, "node_modules", ".cache", "workbook", "attachments"),
+    // One process for all: the harness is loaded once, and learner code has modules of its own anyway.
+    isolate: false,
+    attachmentsDir: join(cacheFolder(settings), "attachments"),
   };
+}
+
+/**
+ * Keeps what Vite makes of the harness and of the tests, by their content, for the next grade. Not for a watch: of a module
+ * that comes from there, no change is noticed.
+ */
+export function moduleCache(settings: GradeSettings): InlineConfig {
+  const fsModuleCachePath = join(cacheFolder(settings), "modules");
+  return { experimental: { fsModuleCache: true, fsModuleCachePath } };
+}
+
+function cacheFolder({ root }: GradeSettings): string {
+  return join(root, "node_modules", ".cache", "workbook");
 }
 
 function includes(exercises: readonly string[]): string[] {

@@ -4,7 +4,7 @@ import type { RequirementRecord } from "../record.ts";
 import type { ExerciseResult, Report, RequirementResult } from "../report.ts";
 import type { GradeSettings } from "../settings.ts";
 import { Collector, type OnRecord } from "./collector.ts";
-import { gradePlugins, gradeTestOptions } from "./options.ts";
+import { gradePlugins, gradeTestOptions, moduleCache } from "./options.ts";
 
 /** What became of a grade. */
 export interface GradeRun {
@@ -29,7 +29,14 @@ export async function runRequirements(
   const vitest = await startVitest(
     "test",
     [],
-    { ...gradeTestOptions(settings), config: false, watch: false, reporters: [collector], passWithNoTests: true },
+    {
+      ...gradeTestOptions(settings),
+      ...moduleCache(settings),
+      config: false,
+      watch: false,
+      reporters: [collector],
+      passWithNoTests: true,
+    },
     { plugins: gradePlugins(settings), logLevel: "silent" },
   );
   await vitest.close();

@@ -7,9 +7,8 @@ import { Command } from "commander";
 import getPort from "get-port";
 import { bold, dim, green, red, yellow } from "../paint.ts";
 import { isHandout, root } from "../place.ts";
+import { sitePorts, uiPorts } from "../ports.ts";
 import { printData } from "../print-data.ts";
-import { sitePorts } from "../site.ts";
-import { uiPorts } from "../vitest-ui.ts";
 
 /** One thing that was looked at. */
 interface Finding {

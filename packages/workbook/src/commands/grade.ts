@@ -3,14 +3,12 @@ import { existsSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { dirname, resolve } from "node:path";
 import { type RequirementRecord, reportSchema } from "@workbook/grading";
-import { type GradeRun, reportOf, runRequirements } from "@workbook/grading/run";
+import type { GradeRun } from "@workbook/grading/run";
 import { Command, Option } from "commander";
 import { noteGrade } from "../desk/progress.ts";
 import { GradePrinter } from "../grade-printer.ts";
 import { root } from "../place.ts";
 import { type GradeOptions, settingsFor } from "../targets.ts";
-import { gradeInBrowser } from "../vitest-ui.ts";
-import { watchAndGrade } from "../watch.ts";
 import { writeWhole } from "../whole-file.ts";
 
 interface Options extends GradeOptions {
@@ -42,11 +40,15 @@ export function gradeCommand(): Command {
 
 async function grade(names: string[], options: Options): Promise<void> {
   const settings = settingsFor(names, options);
+  // Vitest takes a second to load, for which the other commands need not wait.
+  const { reportOf, runRequirements } = await import("@workbook/grading/run");
+  const writeReport = (file: string, run: GradeRun) =>
+    writeWhole(file, `${JSON.stringify(reportSchema.parse(reportOf(run)), null, 2)}\n`);
   const printer = new GradePrinter();
   if (options.json !== undefined) refuseUnwritable(options.json);
-  if (options.ui) return gradeInBrowser(settings);
+  if (options.ui) return (await import("../vitest-ui.ts")).gradeInBrowser(settings);
   if (options.watch)
-    return watchAndGrade(settings, {
+    return (await import("../watch.ts")).watchAndGrade(settings, {
       onRecord: (record) => printer.record(record),
       onGrade: (run) => {
         printer.end(run);
@@ -94,10 +96,6 @@ function refuseUnwritable(file: string): void {
   if (!existsSync(folder)) throw new Error(`--json ${file}: there is no folder ${folder}; make it first`);
   if (existsSync(file) && statSync(file).isDirectory())
     throw new Error(`--json ${file} is a folder; name a file in it`);
-}
-
-function writeReport(file: string, run: GradeRun): void {
-  writeWhole(file, `${JSON.stringify(reportSchema.parse(reportOf(run)), null, 2)}\n`);
 }
 
 function nothingGraded({ requirement }: Options, { errors }: GradeRun): string {

@@ -5,7 +5,6 @@ import { Addresses, type Served } from "../desk/addresses.ts";
 import { root, version } from "../place.ts";
 import { startSite } from "../site.ts";
 import { leave, untilStopped } from "../until-stopped.ts";
-import { startUi } from "../vitest-ui.ts";
 
 /** The command. */
 export function startCommand(): Command {
@@ -17,6 +16,7 @@ export function startCommand(): Command {
 }
 
 async function start(): Promise<void> {
+  const { startUi } = await import("../vitest-ui.ts");
   const isTerminal = process.stdout.isTTY && process.stdin.isTTY;
   const addresses = new Addresses();
   if (!isTerminal) addresses.onChange = (name, url) => process.stdout.write(`${name}: ${url}\n`);
