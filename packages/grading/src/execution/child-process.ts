@@ -22,8 +22,13 @@ process.on("exit", () => {
   for (const child of living) child.kill("SIGKILL");
 });
 
+/** What has been waited for once, all of it together, is waited for less when each answer is to come by itself. */
+const carefulShare = 1 / 3;
+
 interface Question {
   readonly requests: readonly Request[];
+  /** Milliseconds without an answer. */
+  readonly patienceMs: number;
   readonly answers: Answer[];
   readonly resolve: (answers: readonly Answer[]) => void;
   readonly reject: (error: Error) => void;
@@ -81,14 +86,15 @@ export class Child {
 
   /**
    * Asks, and waits for the answers. Not to be called again before they are there.
-   * @param careful each answer is to come by itself, so that one that does not come is known
+   * @param careful each answer is to come by itself, so that one that does not come is known: for what was asked in vain
    * @throws NoAnswer when the process dies, floods or is silent: one sentence
    */
   ask(requests: readonly Request[], careful: boolean): Promise<readonly Answer[]> {
     return new Promise((resolve, reject) => {
       if (this.failed) return reject(this.failed);
       if (requests.length === 0) return resolve([]);
-      this.question = { requests, answers: [], resolve, reject };
+      const patienceMs = careful ? this.patienceMs * carefulShare : this.patienceMs;
+      this.question = { requests, patienceMs, answers: [], resolve, reject };
       this.mayEnd(false);
       this.tell({ kind: "execute", requests, careful });
       this.wait();
@@ -120,7 +126,7 @@ export class Child {
 
   private wait(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.fail(this.silenceSentence()), this.patienceMs);
+    this.timer = setTimeout(() => this.fail(this.silenceSentence()), this.question?.patienceMs);
   }
 
   private stopWaiting(): void {
