@@ -7,7 +7,7 @@ import type { Job, Manner, Outcome } from "./job.ts";
 import { Worker } from "./worker.ts";
 
 /** How much longer one answer, and a whole job, may take when nothing runs beside. */
-const patienceAlone = 3;
+const patienceAlone = 2;
 
 /** A job that waits for its turn, and whoever waits for its result. */
 interface Turn {

@@ -1,18 +1,6 @@
 /** The code of the child process, bundled once from its source when it is first needed. */
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
-
-/** Schemas are for the trusted side: what the child does not use is not loaded there. */
-const withoutSideEffects: Plugin = {
-  name: "without-side-effects",
-  setup(build) {
-    build.onResolve({ filter: /^(\.\.?\/|@workbook\/|zod$)/ }, async ({ path, kind, resolveDir, pluginData }) => {
-      if (pluginData === "resolved") return undefined;
-      const resolved = await build.resolve(path, { kind, resolveDir, pluginData: "resolved" });
-      return { ...resolved, sideEffects: false };
-    });
-  },
-};
+import { build } from "esbuild";
 
 let code: Promise<string> | undefined;
 
@@ -22,6 +10,7 @@ export function childCode(): Promise<string> {
   return code;
 }
 
+/** Schemas are for the trusted side. The child does not use them, so they are left out: the harness has no side effects. */
 async function bundled(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("./child-main.ts", import.meta.url))],
@@ -32,7 +21,6 @@ async function bundled(): Promise<string> {
     target: "node20",
     keepNames: true,
     logLevel: "silent",
-    plugins: [withoutSideEffects],
   });
   return outputFiles[0]?.text ?? "";
 }
