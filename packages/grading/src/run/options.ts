@@ -20,19 +20,17 @@ export function gradeTestOptions(settings: GradeSettings): InlineConfig {
     sequence: { sequencer: VisibleFirst },
     maxConcurrency: 1,
     pool: "forks",
-    // One process for all: the harness is loaded once, and learner code has modules of its own anyway.
-    isolate: false,
     attachmentsDir: join(cacheFolder(settings), "attachments"),
   };
 }
 
 /**
- * Keeps what Vite makes of the harness and of the tests, by their content, for the next grade. Not for a watch: of a module
- * that comes from there, no change is noticed.
+ * What makes a grade begin sooner when nothing changes meanwhile, so not in a watch: one process loads the harness once for all
+ * files, and what Vite makes of the harness and of the tests is kept, by their content, for the next grade.
  */
-export function moduleCache(settings: GradeSettings): InlineConfig {
+export function onceOptions(settings: GradeSettings): InlineConfig {
   const fsModuleCachePath = join(cacheFolder(settings), "modules");
-  return { experimental: { fsModuleCache: true, fsModuleCachePath } };
+  return { isolate: false, experimental: { fsModuleCache: true, fsModuleCachePath } };
 }
 
 function cacheFolder({ root }: GradeSettings): string {

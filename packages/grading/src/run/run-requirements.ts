@@ -4,7 +4,7 @@ import type { RequirementRecord } from "../record.ts";
 import type { ExerciseResult, Report, RequirementResult } from "../report.ts";
 import type { GradeSettings } from "../settings.ts";
 import { Collector, type OnRecord } from "./collector.ts";
-import { gradePlugins, gradeTestOptions, moduleCache } from "./options.ts";
+import { gradePlugins, gradeTestOptions, onceOptions } from "./options.ts";
 
 /** What became of a grade. */
 export interface GradeRun {
@@ -31,7 +31,7 @@ export async function runRequirements(
     [],
     {
       ...gradeTestOptions(settings),
-      ...moduleCache(settings),
+      ...onceOptions(settings),
       config: false,
       watch: false,
       reporters: [collector],

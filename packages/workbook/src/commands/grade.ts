@@ -40,12 +40,12 @@ export function gradeCommand(): Command {
 
 async function grade(names: string[], options: Options): Promise<void> {
   const settings = settingsFor(names, options);
+  if (options.json !== undefined) refuseUnwritable(options.json);
   // Vitest takes a second to load, for which the other commands need not wait.
   const { reportOf, runRequirements } = await import("@workbook/grading/run");
   const writeReport = (file: string, run: GradeRun) =>
     writeWhole(file, `${JSON.stringify(reportSchema.parse(reportOf(run)), null, 2)}\n`);
   const printer = new GradePrinter();
-  if (options.json !== undefined) refuseUnwritable(options.json);
   if (options.ui) return (await import("../vitest-ui.ts")).gradeInBrowser(settings);
   if (options.watch)
     return (await import("../watch.ts")).watchAndGrade(settings, {
